@@ -1,0 +1,1 @@
+"""The instrument as a tree: clauses, inline text, numbering, references, house styles."""
