@@ -1,0 +1,61 @@
+"""What the parties agreed: the model of a spec, its YAML with places, its rules and its JSON Schema."""
+
+from treatydraft.spec.clauses import OwnClause
+from treatydraft.spec.dates import Day, PartialDate, parse_day
+from treatydraft.spec.decoding import source_text
+from treatydraft.spec.durations import Duration, Period
+from treatydraft.spec.fields import AnyField, FieldsError, FieldSet
+from treatydraft.spec.loading import FieldsFor, UnknownPackError, load_fields, load_spec
+from treatydraft.spec.model import Spec
+from treatydraft.spec.money import Money
+from treatydraft.spec.pack_model import spec_model
+from treatydraft.spec.phrase import Phrase, RefusedError
+from treatydraft.spec.placing import placed_problem
+from treatydraft.spec.pointers import ActorId, Location, PartyId, Pointer, ReferenceId
+from treatydraft.spec.problems import Fault, FieldPath, Problem, path_text
+from treatydraft.spec.schema import problems_schema, spec_schema
+from treatydraft.spec.shapes import Part
+from treatydraft.spec.source import Place, Source
+from treatydraft.spec.starter import starter
+from treatydraft.spec.walking import walk
+from treatydraft.spec.yaml_source import read_yaml
+
+__all__ = [
+    "ActorId",
+    "AnyField",
+    "Day",
+    "Duration",
+    "Fault",
+    "FieldPath",
+    "FieldSet",
+    "FieldsError",
+    "FieldsFor",
+    "Location",
+    "Money",
+    "OwnClause",
+    "Part",
+    "PartialDate",
+    "PartyId",
+    "Period",
+    "Phrase",
+    "Place",
+    "Pointer",
+    "Problem",
+    "ReferenceId",
+    "RefusedError",
+    "Source",
+    "Spec",
+    "UnknownPackError",
+    "load_fields",
+    "load_spec",
+    "parse_day",
+    "path_text",
+    "placed_problem",
+    "problems_schema",
+    "read_yaml",
+    "source_text",
+    "spec_model",
+    "spec_schema",
+    "starter",
+    "walk",
+]

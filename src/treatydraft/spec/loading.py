@@ -1,0 +1,91 @@
+"""Turns the bytes of a spec into a `Spec`, or into everything that is wrong with them, in its place."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeAlias
+
+from pydantic import ValidationError
+
+from treatydraft.spec.fields import FieldsError, FieldSet
+from treatydraft.spec.model import Spec
+from treatydraft.spec.pack_model import spec_model
+from treatydraft.spec.problems import Fault, Problem, shown
+from treatydraft.spec.rules import broken_rules
+from treatydraft.spec.source import Source
+from treatydraft.spec.wording import JsonSchema, did_you_mean, faults_of
+from treatydraft.spec.yaml_source import read_yaml
+
+FieldsFor: TypeAlias = Callable[[str], FieldSet]
+"""Gives the fields of the pack of a name; raises `UnknownPackError` (or `KeyError`) where there is none."""
+
+
+class UnknownPackError(LookupError):
+    """There is no pack of this name; `known` names those that there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(f"there is no pack “{name}”")
+        self.name = name
+        self.known = known
+
+
+def load_spec(source: bytes, name: str, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
+    """Read a spec; `name` is what problems call its file.
+
+    Returns:
+        The spec if nothing is wrong with it; else every problem, in the order of the file.
+    """
+    read, problems = read_yaml(source, name)
+    if read is None:
+        return problems
+    found = _checked(read, fields_for)
+    if isinstance(found, Spec):
+        return _in_order(problems) if problems else found
+    return _in_order((*problems, *found))
+
+
+def load_fields(source: bytes, name: str, areas: tuple[str, ...] = ()) -> FieldSet | tuple[Problem, ...]:
+    """Read the `fields.yaml` of a pack into its fields, or into everything that is wrong with it."""
+    read, problems = read_yaml(source, name)
+    if read is None:
+        return problems
+    try:
+        fields = FieldSet.parse(read.data, areas)
+        spec_model(fields)
+    except FieldsError as error:
+        return _in_order((*problems, *read.problems(error.faults)))
+    return _in_order(problems) if problems else fields
+
+
+def _checked(read: Source, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
+    """Check structure first; what the rules say makes sense only of a sound one."""
+    fields, faults = _fields(read.data.get("pack"), fields_for)
+    try:
+        spec = spec_model(fields or FieldSet()).model_validate(read.data)
+    except ValidationError as error:
+        faults += faults_of(error, _schema(fields or FieldSet()))
+    else:
+        faults += broken_rules(spec)
+    if fields is None:  # what stands at the top may be fields of the pack that is not known
+        faults = [fault for fault in faults if fault.code != "unknown-field" or len(fault.path) > 1]
+    return read.problems(faults) if faults else spec
+
+
+def _fields(pack: object, fields_for: FieldsFor) -> tuple[FieldSet | None, list[Fault]]:
+    if not isinstance(pack, str):
+        return None, []  # the model says that it is missing
+    try:
+        return fields_for(pack), []
+    except LookupError as error:
+        known = getattr(error, "known", ())
+        message = f"there is no pack “{shown(pack)}”"
+        hint = did_you_mean(pack, known)
+        return None, [Fault(("pack",), "unknown-pack", message, shown(pack), tuple(known), hint)]
+
+
+@lru_cache(maxsize=64)
+def _schema(fields: FieldSet) -> JsonSchema:
+    return spec_model(fields).model_json_schema()
+
+
+def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))

@@ -1,0 +1,89 @@
+"""The names that states and organisations use of themselves, for the first draft of a spec.
+
+A person checks them: how a party is named is for that party to say.
+"""
+
+from typing import Final, NamedTuple
+
+from babel import Locale
+
+from treatydraft.spec.words import PartyKind
+
+
+class PartyName(NamedTuple):
+    """A party's full name, its short one where it differs, and what it is."""
+
+    name: str
+    short: str | None = None
+    kind: PartyKind = "state"
+
+
+# Full names as used in treaties deposited with the United Nations, with the article that a sentence needs.
+_FULL: Final[dict[str, PartyName]] = {
+    "AT": PartyName("the Republic of Austria", "Austria"),
+    "AU": PartyName("Australia"),
+    "BE": PartyName("the Kingdom of Belgium", "Belgium"),
+    "BG": PartyName("the Republic of Bulgaria", "Bulgaria"),
+    "BR": PartyName("the Federative Republic of Brazil", "Brazil"),
+    "CA": PartyName("Canada"),
+    "CH": PartyName("the Swiss Confederation", "Switzerland"),
+    "CL": PartyName("the Republic of Chile", "Chile"),
+    "CY": PartyName("the Republic of Cyprus", "Cyprus"),
+    "CZ": PartyName("the Czech Republic", "Czechia"),
+    "DE": PartyName("the Federal Republic of Germany", "Germany"),
+    "DK": PartyName("the Kingdom of Denmark", "Denmark"),
+    "EE": PartyName("the Republic of Estonia", "Estonia"),
+    "ES": PartyName("the Kingdom of Spain", "Spain"),
+    "FI": PartyName("the Republic of Finland", "Finland"),
+    "FR": PartyName("the French Republic", "France"),
+    "GB": PartyName("the United Kingdom of Great Britain and Northern Ireland", "the United Kingdom"),
+    "GR": PartyName("the Hellenic Republic", "Greece"),
+    "HR": PartyName("the Republic of Croatia", "Croatia"),
+    "HU": PartyName("Hungary"),
+    "IE": PartyName("Ireland"),
+    "IN": PartyName("the Republic of India", "India"),
+    "IS": PartyName("Iceland"),
+    "IT": PartyName("the Italian Republic", "Italy"),
+    "JP": PartyName("Japan"),
+    "KE": PartyName("the Republic of Kenya", "Kenya"),
+    "KR": PartyName("the Republic of Korea"),
+    "LT": PartyName("the Republic of Lithuania", "Lithuania"),
+    "LU": PartyName("the Grand Duchy of Luxembourg", "Luxembourg"),
+    "LV": PartyName("the Republic of Latvia", "Latvia"),
+    "MD": PartyName("the Republic of Moldova", "Moldova"),
+    "MT": PartyName("the Republic of Malta", "Malta"),
+    "MX": PartyName("the United Mexican States", "Mexico"),
+    "NL": PartyName("the Kingdom of the Netherlands", "the Netherlands"),
+    "NO": PartyName("the Kingdom of Norway", "Norway"),
+    "NZ": PartyName("New Zealand"),
+    "PH": PartyName("the Republic of the Philippines", "the Philippines"),
+    "PL": PartyName("the Republic of Poland", "Poland"),
+    "PT": PartyName("the Portuguese Republic", "Portugal"),
+    "RO": PartyName("Romania"),
+    "SE": PartyName("the Kingdom of Sweden", "Sweden"),
+    "SI": PartyName("the Republic of Slovenia", "Slovenia"),
+    "SK": PartyName("the Slovak Republic", "Slovakia"),
+    "TR": PartyName("the Republic of Türkiye", "Türkiye"),
+    "UA": PartyName("Ukraine"),
+    "US": PartyName("the United States of America", "the United States"),
+    "ZA": PartyName("the Republic of South Africa", "South Africa"),
+    "EU": PartyName("the European Union", None, "organisation"),
+    "NATO": PartyName("the North Atlantic Treaty Organization", None, "organisation"),
+    "UN": PartyName("the United Nations", None, "organisation"),
+    "ASEAN": PartyName("the Association of Southeast Asian Nations", None, "organisation"),
+}
+
+# Territories whose common name takes the article.
+_WITH_ARTICLE: Final = frozenset(
+    {"AE", "BS", "CD", "CF", "CG", "DO", "FK", "FO", "GM", "KM", "KY", "MH", "MV", "SB", "SC"}
+)
+
+
+def party_name(identifier: str) -> PartyName:
+    """What a draft calls the party of an ISO code or another id; an id that means nothing here names itself."""
+    if known := _FULL.get(identifier):
+        return known
+    territory = Locale("en").territories.get(identifier)
+    if territory is None:
+        return PartyName(identifier)
+    return PartyName(f"the {territory}" if identifier in _WITH_ARTICLE else territory)
