@@ -1,0 +1,127 @@
+"""What drafting one original needs, gathered once: spec, pack, house style, order of the parties."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from treatydraft.document.house_style import HouseStyle
+from treatydraft.document.tree import Register
+from treatydraft.drafting.clauses import Part, part
+from treatydraft.drafting.errors import DraftingError
+from treatydraft.drafting.views import Record, view
+from treatydraft.drafting.wording import Wording
+from treatydraft.language.names import official_languages
+from treatydraft.packs import Pack
+from treatydraft.spec import Spec
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is drafted, in which style, for which original."""
+
+    spec: Spec
+    pack: Pack
+    style: HouseStyle
+    record: Record  # the spec as templates see it
+    parties: tuple[Record, ...]  # in the order of this original
+    languages: tuple[object, ...]  # codes of the languages in which it is done, in the order of this original
+
+    def part(self, register: Register, extra: Mapping[str, object], *, own_terms: bool = True) -> Part:
+        """The words and names of one part; an annex in another register speaks in that register's terms."""
+        spec = self.spec
+        wording = Wording(
+            pack=self.pack,
+            style=self.style,
+            register=register,
+            form=self.pack.forms[spec.instrument.form],
+            collective=(spec.instrument.collective or "") if own_terms else "",
+            parties=self.parties,
+            actors=tuple(
+                Record(actor, f"actors[{index}]", self.style) for index, actor in enumerate(spec.actors)
+            ),
+        )
+        names = {"languages": self.languages, "annexes": self.annexes(), **extra}
+        return part(wording, self.record, names)
+
+    def body_part(self, **extra: object) -> Part:
+        """The words and names of the preamble, the body and the closing."""
+        return self.part(
+            self.spec.instrument.register_, {"here": "body", "annex": None, "annex_id": "body", **extra}
+        )
+
+    def annex_part(self, index: int) -> Part:
+        """The words and names of one annex: those of the body where it has the same register."""
+        annex = self.spec.annexes[index]
+        same = annex.register_ == self.spec.instrument.register_
+        names = {
+            "here": "annex" if index == 0 else self.annex_ids[index],
+            "annex": Record(annex, f"annexes[{index}]", self.style),
+            "annex_id": self.annex_ids[index],
+            "same_register": same,
+            "instrument_words": self.body_part().wording.words,
+        }
+        return self.part(annex.register_, names, own_terms=same)
+
+    @property
+    def annex_ids(self) -> tuple[str, ...]:
+        """What each annex is called in citations and in the ids of its clauses."""
+        annexes = self.spec.annexes
+        numbered = len(annexes) > 1
+        return tuple(
+            annex.id or (f"annex-{i}" if numbered else "annex") for i, annex in enumerate(annexes, start=1)
+        )
+
+    def annexes(self) -> tuple[Mapping[str, object], ...]:
+        """The annexes as the body speaks of them: by id and status."""
+        return tuple(
+            {"id": identity, "status": annex.status}
+            for identity, annex in zip(self.annex_ids, self.spec.annexes, strict=True)
+        )
+
+
+def brief(spec: Spec, pack: Pack, alternat: str | None) -> Brief:
+    """Gather what drafting needs; raises `DraftingError` where the pack has not what the spec asks for."""
+    style = _known(pack.house_styles, spec.instrument.house_style, "instrument.house_style", "house style")
+    _known(pack.forms, spec.instrument.form, "instrument.form", "form")
+    indices = _order(spec, alternat)
+    return Brief(
+        spec=spec,
+        pack=pack,
+        style=style,
+        record=Record(spec, "", style),
+        parties=tuple(Record(spec.parties[index], f"parties[{index}]", style) for index in indices),
+        languages=_languages(spec, style, indices[0], alternat),
+    )
+
+
+def _known(table: Mapping[str, _T], name: str, path: str, what: str) -> _T:
+    if name not in table:
+        raise DraftingError(path, f"the pack has no {what} {name!r}; it has {', '.join(table)}")
+    return table[name]
+
+
+def _order(spec: Spec, alternat: str | None) -> list[int]:
+    """The parties' places in the spec, in the order of this original: each party's names that party first."""
+    indices = list(range(len(spec.parties)))
+    if alternat is None:
+        return indices
+    first = [index for index in indices if spec.parties[index].id == alternat]
+    if not first:
+        known = ", ".join(party.id for party in spec.parties)
+        raise DraftingError("parties", f"no party {alternat!r} to make an original for; there are {known}")
+    return first + [index for index in indices if index != first[0]]
+
+
+def _languages(spec: Spec, style: HouseStyle, first: int, alternat: str | None) -> tuple[object, ...]:
+    """The languages in which the instrument is done; a party's original names its own language first."""
+    if spec.languages is None:
+        return ()
+    codes = view(spec.languages.done_in, "languages.done_in", style)
+    assert isinstance(codes, tuple)  # noqa: S101 - a list field becomes a tuple
+    if alternat is None:
+        return codes
+    party = spec.parties[first]
+    own = party.languages or official_languages(party.id)
+    return tuple(sorted(codes, key=lambda code: code not in own))

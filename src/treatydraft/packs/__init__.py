@@ -1,0 +1,19 @@
+"""Template packs: finding one, its manifest, its clauses and its vocabulary."""
+
+from treatydraft.packs.errors import PackError
+from treatydraft.packs.finding import find_pack, pack_names
+from treatydraft.packs.loading import load_pack
+from treatydraft.packs.pack import Area, ClauseSource, Group, InstrumentForm, Pack, Word
+
+__all__ = [
+    "Area",
+    "ClauseSource",
+    "Group",
+    "InstrumentForm",
+    "Pack",
+    "PackError",
+    "Word",
+    "find_pack",
+    "load_pack",
+    "pack_names",
+]
