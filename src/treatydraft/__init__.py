@@ -1,0 +1,18 @@
+"""A compiler for international agreements: `load` a spec, `draft` it, `render` it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatydraft.api import SpecError, draft, load, render
+
+__all__ = ["SpecError", "draft", "load", "render"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the public verbs when they are first asked for, so that importing the package costs nothing."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from treatydraft import api  # noqa: PLC0415 - what this function is for
+
+    return getattr(api, name)

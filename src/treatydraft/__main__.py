@@ -1,0 +1,5 @@
+"""`python -m treatydraft` is `treatydraft`."""
+
+from treatydraft.cli import main
+
+main()

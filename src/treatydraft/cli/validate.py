@@ -1,0 +1,63 @@
+"""`treatydraft validate`: is a spec what it must be, and where not."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treatydraft.cli.reporting import FAILED, FOUND, faults, say
+
+if TYPE_CHECKING:
+    from treatydraft.api import SpecError
+
+
+def validate(
+    specs: Annotated[
+        list[Path], typer.Argument(metavar="SPEC...", help="Spec files (YAML).", show_default=False)
+    ],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the errors as JSON on stdout.")] = False,
+) -> None:
+    """Check specs and show every error of every file, each with its line.
+
+    Exit status 1 when a spec is not valid, 2 when a file could not be read.
+    """
+    errors = [error for spec in specs if (error := _error(spec))]
+    problems = [problem for error in errors for problem in error.problems]
+    if as_json:
+        typer.echo(
+            json.dumps(
+                {"treatydraft": 1, "kind": "errors", "errors": [p.to_json() for p in problems]}, indent=2
+            )
+        )
+    else:
+        _print(errors, len(specs))
+    if problems:
+        raise typer.Exit(FAILED if any(problem.unreadable for problem in problems) else FOUND)
+
+
+def _error(path: Path) -> "SpecError | None":
+    from treatydraft.api import SpecError, load
+
+    with faults():
+        try:
+            load(path)
+        except SpecError as error:
+            return error
+    return None
+
+
+def _print(errors: "list[SpecError]", checked: int) -> None:
+    for error in errors:
+        for problem in error.problems:
+            say(problem.render(error.source) + "\n")
+    count = sum(len(error.problems) for error in errors)
+    if count:
+        say(f"{_counted(count, 'error')} in {_counted(len(errors), 'file')} of {checked}")
+    else:
+        say(f"{_counted(checked, 'spec')} valid")
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -1,0 +1,78 @@
+"""Refuse a Word template that would run, fetch or embed something when a person opens what it renders."""
+
+import re
+
+from treatydraft.word import markup
+from treatydraft.word.package import Package, PackageError, open_package
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_REFUSED_RELATIONS = {
+    "vbaProject": "macros",
+    "wordVbaData": "macros",
+    "oleObject": "an embedded object",
+    "package": "an embedded file",
+    "control": "an ActiveX control",
+    "attachedToolbars": "toolbars",
+    "keyMapCustomizations": "key assignments",
+    "aFChunk": "a part in another format",
+    "subDocument": "a subdocument",
+    "frame": "a frame",
+}
+# Fields with which Word reads another file or program.
+_REFUSED_FIELD = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE)\b")
+
+
+def open_template(data: bytes) -> Package:
+    """The parts of a template; raises `PackageError` where it does more than show text.
+
+    A `.dotx` comes back as the document that Word would make of it.
+    """
+    package = open_package(data)
+    main = package.main()
+    _refuse_active_parts(package)
+    _refuse_links(package)
+    _refuse_fields(package)
+    if package.content_type(main) == f"{_WORD}template.main+xml":
+        package.set_content_type(main, f"{_WORD}document.main+xml")
+    if package.content_type(main) != f"{_WORD}document.main+xml":
+        raise PackageError("the file is no Word document; save it as .docx")
+    return package
+
+
+def _refuse_active_parts(package: Package) -> None:
+    if "macroEnabled" in package.content_type(package.main()):
+        raise PackageError("the template can hold macros; save it as .docx")
+    for part in package.names():
+        if part.lower().endswith((".bin", ".exe", ".js", ".vbs")):
+            raise PackageError(f"the template holds {part}, which is no text; remove it")
+
+
+def _refuse_links(package: Package) -> None:
+    for link in package.relationships():
+        if link.type in _REFUSED_RELATIONS:
+            raise PackageError(f"the template holds {_REFUSED_RELATIONS[link.type]}; remove it")
+        if link.external and link.type != "hyperlink":
+            raise PackageError(
+                f"the template loads {link.target!r} ({link.type}) from outside; remove the link"
+            )
+
+
+def _refuse_fields(package: Package) -> None:
+    for part in package.names():
+        if not part.endswith(".xml"):
+            continue
+        for code in _field_codes(package, part):
+            if found := _REFUSED_FIELD.search(code):
+                raise PackageError(
+                    f"the template holds a field {found[0]}, which reads other files; remove it"
+                )
+
+
+def _field_codes(package: Package, part: str) -> list[str]:
+    content = package.content(part)
+    if b"instrText" not in content and b"fldSimple" not in content:
+        return []
+    root = package.tree(part)
+    # A code may be cut over several runs: joined it is found, at the price of a code that looks like one.
+    joined = "".join(text.text or "" for text in root.iter(markup.name("w:instrText")))
+    return [joined, *(markup.value(field, "w:instr") for field in root.iter(markup.name("w:fldSimple")))]

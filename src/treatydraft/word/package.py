@@ -1,0 +1,216 @@
+"""Open a Word file that may come from anybody, and write one whose bytes depend on its content alone."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from treatydraft.word import markup
+
+_MOST_MEMBERS = 4_000
+_LARGEST_TOTAL = 256 * 2**20
+_HARMLESS_TOTAL = 16 * 2**20  # below it no ratio is suspicious: short XML packs very well
+_LARGEST_RATIO = 150
+_DEFLATE_LEVEL = 6
+_CONTENT_TYPES = "[Content_Types].xml"
+_FIRST_PARTS = (_CONTENT_TYPES, "_rels/.rels", "word/document.xml")
+_OLD_OFFICE_FILE = bytes.fromhex("d0cf11e0")
+_OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
+_NEWEST = datetime(2107, 12, 31, tzinfo=UTC)
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+class PackageError(ValueError):
+    """Why a file is not taken as a Word file, as one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part points to: another part by its name, or something outside the file."""
+
+    source: str
+    type: str  # the last word of the type: `header`, `hyperlink` …
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of a Word file by name; parts asked for as trees are written as these trees then stand."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self._parts = parts
+        self._trees: dict[str, etree._Element] = {}
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order in which they are written."""
+        first = [part for part in _FIRST_PARTS if part in self._parts]
+        return (*first, *sorted(self._parts.keys() - set(first)))
+
+    def content(self, part: str) -> bytes:
+        """The bytes of a part."""
+        return markup.serialise(self._trees[part]) if part in self._trees else self._parts[part]
+
+    def tree(self, part: str) -> etree._Element:
+        """The root element of a part, to read or to change."""
+        if part not in self._trees:
+            try:
+                self._trees[part] = markup.parse(self._parts[part])
+            except etree.XMLSyntaxError as error:
+                raise PackageError(f"the part {part} is not well-formed XML: {error.msg}") from None
+        return self._trees[part]
+
+    def replace(self, part: str, content: bytes) -> None:
+        """Give a part other bytes."""
+        self._parts[part] = content
+        self._trees.pop(part, None)
+
+    def relationships(self) -> Iterator[Relationship]:
+        """Every relationship of every part."""
+        for rels in self.names():
+            if rels.endswith(".rels"):
+                yield from self._relationships_in(rels)
+
+    def main(self) -> str:
+        """The name of the part that holds the text."""
+        found = [
+            link.target for link in self.relationships() if not link.source and link.type == "officeDocument"
+        ]
+        if not found or found[0] not in self._parts:
+            raise PackageError("the file has no text part, so it is not a Word document")
+        return found[0]
+
+    def related(self, kind: str) -> tuple[str, ...]:
+        """The parts of one kind that the text uses: `styles`, `header` …; each once, by name."""
+        main = self.main()
+        links = [link for link in self.relationships() if link.source == main and link.type == kind]
+        return tuple(sorted({link.target for link in links if link.target in self._parts}))
+
+    def content_type(self, part: str) -> str:
+        """What the file says that a part is."""
+        types = self.tree(_CONTENT_TYPES)
+        for override in types.iterfind(markup.name("ct:Override")):
+            if override.get("PartName") == f"/{part}":
+                return override.get("ContentType", "")
+        extension = part.rpartition(".")[2]
+        defaults = types.iterfind(markup.name("ct:Default"))
+        return next((d.get("ContentType", "") for d in defaults if d.get("Extension") == extension), "")
+
+    def set_content_type(self, part: str, content_type: str) -> None:
+        """Say what a part is."""
+        types = self.tree(_CONTENT_TYPES)
+        for override in types.findall(markup.name("ct:Override")):
+            if override.get("PartName") == f"/{part}":
+                types.remove(override)
+        attributes = {"PartName": f"/{part}", "ContentType": content_type}
+        etree.SubElement(types, markup.name("ct:Override"), attributes)
+
+    def add(self, part: str, content: bytes, content_type: str, relation: str, source: str = "") -> None:
+        """Add a part and the relationship through which `source` (the whole file if empty) uses it."""
+        self.replace(part, content)
+        self.set_content_type(part, content_type)
+        rels = _rels_of(source)
+        if rels not in self._parts:
+            self._parts[rels] = f'<Relationships xmlns="{markup.NAMESPACES["pr"]}"/>'.encode()
+        root = self.tree(rels)
+        taken = {link.get("Id") for link in root}
+        fresh = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        target = posixpath.relpath(part, posixpath.dirname(source) or ".")
+        attributes = {"Id": fresh, "Type": relation, "Target": target}
+        etree.SubElement(root, markup.name("pr:Relationship"), attributes)
+
+    def write(self, timestamp: datetime = _OLDEST) -> bytes:
+        """The file: the same parts at the same timestamp give the same bytes."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_DEFLATE_LEVEL) as archive:
+            for part in self.names():
+                info = zipfile.ZipInfo(part, _zip_time(timestamp))
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 0  # else the file would tell on which system it was made
+                archive.writestr(info, self.content(part), compresslevel=_DEFLATE_LEVEL)
+        return buffer.getvalue()
+
+    def _relationships_in(self, rels: str) -> Iterator[Relationship]:
+        folder, _, file = rels.rpartition("_rels/")
+        source = folder + file.removesuffix(".rels")
+        for link in self.tree(rels).iterfind(markup.name("pr:Relationship")):
+            external = link.get("TargetMode") == "External"
+            target = link.get("Target", "")
+            kind = link.get("Type", "").rpartition("/")[2]
+            yield Relationship(source, kind, target if external else _inside(folder, target), external)
+
+
+def open_package(data: bytes) -> Package:
+    """The parts of a Word file; raises `PackageError` where it is none or is made to do harm."""
+    if not data:
+        raise PackageError("the file is empty")
+    if data.startswith(_OLD_OFFICE_FILE):
+        raise PackageError(
+            "the file is encrypted or in the old .doc format; save it as .docx without a password"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_members(archive.infolist(), len(data))
+            package = Package({info.filename: archive.read(info) for info in _files(archive)})
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError) as error:
+        raise PackageError(f"the file is no Word document or is damaged: {error}") from None
+    except RuntimeError:
+        raise PackageError("the file is encrypted; save it without a password") from None
+    _check_content(package)
+    return package
+
+
+def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
+    return (info for info in archive.infolist() if not info.is_dir())
+
+
+def _check_members(members: list[zipfile.ZipInfo], packed: int) -> None:
+    if len(members) > _MOST_MEMBERS:
+        raise PackageError(f"the file holds {len(members)} parts; at most {_MOST_MEMBERS} are taken")
+    seen: set[str] = set()
+    for info in members:
+        if _is_unsafe(info.filename):
+            raise PackageError(f"the file holds a part with the unsafe name {info.filename!r}")
+        if info.filename.lower() in seen:
+            raise PackageError(f"the file holds the part {info.filename} twice")
+        seen.add(info.filename.lower())
+    total = sum(info.file_size for info in members)
+    if total > _LARGEST_TOTAL or (total > _HARMLESS_TOTAL and total > _LARGEST_RATIO * packed):
+        raise PackageError(f"the file unpacks from {packed:,} to {total:,} bytes, more than a document needs")
+
+
+def _is_unsafe(member: str) -> bool:
+    steps = member.split("/")
+    return member.startswith("/") or ".." in steps or any(sign in member for sign in "\\:\0")
+
+
+def _check_content(package: Package) -> None:
+    if _CONTENT_TYPES not in package:
+        raise PackageError("the file is a zip archive but no Word document")
+    for part in package.names():
+        if part.endswith((".xml", ".rels")) and any(sign in package.content(part) for sign in _DOCTYPES):
+            raise PackageError(f"the part {part} declares a document type, which no Word file does")
+    package.main()
+
+
+def _rels_of(source: str) -> str:
+    folder, file = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _inside(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+
+
+def _zip_time(timestamp: datetime) -> tuple[int, int, int, int, int, int]:
+    moment = timestamp.replace(tzinfo=UTC) if timestamp.tzinfo is None else timestamp.astimezone(UTC)
+    moment = min(max(moment, _OLDEST), _NEWEST)
+    return (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
