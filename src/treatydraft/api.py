@@ -12,7 +12,7 @@ from treatydraft.drafting import DraftingError, template_filters, template_names
 from treatydraft.drafting import draft as _draft
 from treatydraft.packs import Pack, find_pack
 from treatydraft.sandbox import TemplateFault
-from treatydraft.spec import FieldSet, Problem, Spec, load_spec, placed_problem, spec_schema
+from treatydraft.spec import FieldSet, Problem, Spec, load_spec, placed_problem, problems_schema, spec_schema
 from treatydraft.spec import starter as starter_spec
 from treatydraft.writers import WRITERS, Templates
 from treatydraft.writers.office import pdf_from_word
@@ -121,7 +121,21 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
 
 def starter(identity: str, parties: Sequence[str], *, pack: str) -> str:
     """A commented starter spec; raises `UnknownPackError`, or `ValueError` for a bad id or party."""
-    return starter_spec(identity, pack, parties, fields_for(pack))
+    found = find_pack(pack)
+    return starter_spec(
+        identity,
+        pack,
+        parties,
+        fields=found.field_set,
+        house_style=found.starter_house_style,
+        title=found.starter_title,
+        schema=schema_file(pack),
+    )
+
+
+def schema_file(pack: str) -> str:
+    """Where a spec finds the JSON Schema of its pack, seen from the spec's own folder."""
+    return f"schemas/{pack}.schema.json"
 
 
 def timestamp(document: tree.Document) -> datetime:

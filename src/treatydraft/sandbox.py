@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from jinja2 import BaseLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _REFUSED_FILTERS = ("attr", "xmlattr", "urlize", "format", "pprint", "map", "filesizeformat", "random")
 _LONGEST_RANGE = 10_000
@@ -48,13 +49,15 @@ class _Strict(StrictUndefined):
     __slots__ = ()
 
     def _fail_with_undefined_error(self, *_args: object, **_kwargs: object) -> NoReturn:
+        if issubclass(self._undefined_exception, SecurityError):
+            raise SecurityError(self._undefined_message)
         name = str(self._undefined_name)
         holder = self._undefined_obj
         known = tuple(map(str, holder)) if isinstance(holder, Mapping) else ()
         raise _NameNotFoundError(f"{name!r} is not known here", name, known)
 
-    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __add__ = __radd__ = __call__ = __getitem__ = __contains__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __add__ = __radd__ = __call__ = __getitem__ = __contains__ = _fail_with_undefined_error
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the signature of Jinja's own class
         if name.startswith("__"):
@@ -82,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def sandbox(
     filters: Mapping[str, Callable[..., object]],
     *,
-    finalize: Callable[[object], object] | None = None,
+    finalize: Callable[..., object] | None = None,
     autoescape: bool = False,
     loader: BaseLoader | None = None,
 ) -> Sandbox:
@@ -151,9 +154,8 @@ def fault(error: Exception, name: str, known: tuple[str, ...] = ()) -> TemplateF
         close = difflib.get_close_matches(error.name, error.known or known, n=1)
         return TemplateFault(name, line, str(error), f"did you mean {close[0]!r}?" if close else "")
     if isinstance(error, SecurityError):
-        return TemplateFault(
-            name, line, f"not allowed in a template: {error}", "use a filter in place of a call"
-        )
+        hint = "use a filter in place of the call" if "callable" in str(error) else ""
+        return TemplateFault(name, line, f"not allowed in a template: {_sentence(str(error))}", hint)
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(name, error.lineno, _sentence(error.message or "syntax error"))
     if isinstance(

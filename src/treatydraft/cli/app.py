@@ -1,6 +1,7 @@
 """The commands, in one table, and what happens when one of them cannot go on."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -11,8 +12,8 @@ app = typer.Typer(
     name="treatydraft",
     help="A compiler for international agreements: from a short spec to a structured draft.",
     epilog=(
-        "Exit status: 0 done and clean; 1 done, and something was found (an invalid spec, an output kept because a "
-        "person edited it); 2 could not be done."
+        "Exit status: 0 done and clean; 1 done, and something was found (an invalid spec, an output kept because "
+        "a person edited it); 2 could not be done."
     ),
     no_args_is_help=True,
     add_completion=True,
@@ -26,7 +27,7 @@ app.command("render")(render.render)
 app.command("schema")(schema.schema)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - the callback of an option
+def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
@@ -41,6 +42,6 @@ def _root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-        sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr] - as stdout
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # and not what a test or a notebook has put in its place
+            stream.reconfigure(encoding="utf-8")

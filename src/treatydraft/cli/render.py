@@ -18,7 +18,7 @@ _OFFICE = "libreoffice"
 
 def render(  # noqa: PLR0913 - each is an option of the command
     specs: Annotated[
-        list[Path], typer.Argument(metavar="SPEC...", help="Spec files (YAML).", show_default=False)
+        list[Path], typer.Argument(metavar="SPEC", help="Spec files (YAML).", show_default=False)
     ],
     *,
     to: Annotated[

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def validate(
     specs: Annotated[
-        list[Path], typer.Argument(metavar="SPEC...", help="Spec files (YAML).", show_default=False)
+        list[Path], typer.Argument(metavar="SPEC", help="Spec files (YAML).", show_default=False)
     ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the errors as JSON on stdout.")] = False,

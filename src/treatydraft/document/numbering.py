@@ -1,6 +1,6 @@
 """Give every clause its label and every reference its words, once, so that all writers agree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -49,6 +49,11 @@ def numbered(document: tree.Document) -> tree.Document:
 def citation(document: tree.Document, target_id: str, source_id: str) -> Citation:
     """How the clause `source_id` of a numbered document cites `target_id`, piece by piece."""
     return _Citations(document).cite(target_id, source_id)
+
+
+def citations_of(document: tree.Document) -> Callable[[str, str], Citation]:
+    """The function `citation` for one document, for who asks it about many clauses."""
+    return _Citations(document).cite
 
 
 def format_number(number: int, style: NumberFormat) -> str:

@@ -10,23 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, assert_never
 
 from treatydraft.document.house_style import HouseStyle
+from treatydraft.document.kinds import Kind as Kind  # noqa: PLC0414 - `tree.Kind` is how others name it
 
-Kind: TypeAlias = Literal[
-    "title",
-    "preamble",
-    "recital",
-    "enacting",
-    "part",
-    "chapter",
-    "section",
-    "article",
-    "paragraph",
-    "subparagraph",
-    "item",
-    "testimonium",
-    "signature",
-    "annex",
-]
 Register: TypeAlias = Literal["binding", "political"]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import Level
@@ -10,11 +9,8 @@ from treatydraft.drafting.brief import Brief
 from treatydraft.drafting.clauses import Part, applies, clause_blocks, heading
 from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.markup import Block, MarkupError, blocks
-from treatydraft.packs import Group
+from treatydraft.packs import OWN_CLAUSES, Group
 from treatydraft.spec import OwnClause
-
-OWN_CLAUSES = "own-clauses"  # the place in a pack's order of own clauses that name no place
-_KINDS: frozenset[str] = frozenset(get_args(tree.Kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +47,8 @@ def _annex(brief: Brief, index: int) -> tree.Clause:
     annex, identity, levels = brief.spec.annexes[index], brief.annex_ids[index], brief.style.annex_levels[1:]
     place = brief.annex_part(index)
     names = annex.topics or (brief.pack.annex_order if index == 0 else ())
+    if unknown := [name for name in names if name not in brief.pack.clauses]:
+        raise DraftingError(f"annexes[{index}].topics", f"the pack has no clause {unknown[0]!r}")
     topics = [topic for name in names for topic in _from_pack(brief, name, place)]
     topics += [
         _own(own, f"annexes[{index}].clauses[{position}]") for position, own in enumerate(annex.clauses)
@@ -80,12 +78,10 @@ def _entry(brief: Brief, entry: str | Group, waiting: dict[int, OwnClause]) -> I
 def _group(entry: Group, drafted: Sequence[_Topic], place: Part, levels: Sequence[Level]) -> tree.Clause:
     children = tuple(clause for topic in drafted for clause in _paragraphs(topic, levels[1:]))
     words = place.wording.respell(entry.heading)
-    return tree.Clause(_kind(levels[0]), entry.topic, entry.topic, heading=words, children=children)
+    return tree.Clause(levels[0].kind, entry.topic, entry.topic, heading=words, children=children)
 
 
 def _from_pack(brief: Brief, name: str, place: Part) -> Iterator[_Topic]:
-    if name not in brief.pack.clauses:
-        raise DraftingError("annexes", f"the pack has no clause {name!r}")
     source = brief.pack.clauses[name]
     omitted = name in {field.replace("_", "-") for field in brief.spec.omit}
     if not omitted and applies(source, place) and (found := clause_blocks(source, place)):
@@ -128,9 +124,7 @@ def _placed(topics: Iterable[_Topic], levels: Sequence[Level]) -> Iterator[tree.
     for topic in topics:
         children = tuple(_paragraphs(topic, levels[1:]))
         if topic.heading:
-            yield tree.Clause(
-                _kind(levels[0]), topic.id, topic.name, heading=topic.heading, children=children
-            )
+            yield tree.Clause(levels[0].kind, topic.id, topic.name, heading=topic.heading, children=children)
         else:
             yield from children
 
@@ -146,12 +140,4 @@ def _clause(block: Block, identity: str, topic: str, levels: Sequence[Level]) ->
         _clause(child, f"{identity}/{child.name or position}", topic, levels[1:])
         for position, child in enumerate(block.children, start=1)
     )
-    return tree.Clause(_kind(levels[0]), identity, topic, text=block.text, children=children)
-
-
-def _kind(level: Level) -> tree.Kind:
-    if level.kind not in _KINDS:
-        raise DraftingError(
-            "instrument.house_style", f"a level of the house style has no kind {level.kind!r}"
-        )
-    return level.kind  # type: ignore[return-value] - checked above
+    return tree.Clause(levels[0].kind, identity, topic, text=block.text, children=children)

@@ -194,7 +194,7 @@ def participle(context: Context, verb: str) -> Phrase:
 @pass_context
 def cited_in_full(_context: Context, reference: Record) -> Phrase:
     """An earlier instrument at its first mention: title, between whom, where and when, and its short name."""
-    result = phrase(reference["title"])
+    result = _with_article(phrase(reference["title"]))
     if reference["between"]:
         result += phrase(" between ") + phrase(reference["between"])
     result += _made(reference)
@@ -204,7 +204,7 @@ def cited_in_full(_context: Context, reference: Record) -> Phrase:
 
 
 def _made(reference: Record) -> Phrase:
-    """Where and when an instrument was made: `, signed at Kyiv on 12 January 2024`, or `of 12 January 2024`."""
+    """Where and when it was made: `, signed at Kyiv on 12 January 2024`, or `of 12 January 2024`."""
     place, date = reference["place"], reference["date"]
     if not place and not date:
         return phrase("")
@@ -220,10 +220,10 @@ def _made(reference: Record) -> Phrase:
 
 @pass_context
 def reference(context: Context, identity: str) -> Phrase:
-    """An earlier instrument by its id, under its short name where it has one."""
+    """An earlier instrument by its id with its article, under its short name where it has one."""
     for one in selecting.records_of(context["spec"]["references"]):
         if one["id"] == identity:
-            return phrase(one["short"] or one["title"])
+            return _with_article(phrase(one["short"] or one["title"]))
     message = f"the spec has no reference {str(identity)!r}"
     raise ValueError(message)
 
@@ -231,7 +231,11 @@ def reference(context: Context, identity: str) -> Phrase:
 @pass_context
 def named_references(context: Context, identities: Sequence[str]) -> Phrase:
     """Earlier instruments by their ids, as a list in a sentence."""
-    return listed(context, [phrase("the ") + reference(context, identity) for identity in identities])
+    return listed(context, [reference(context, identity) for identity in identities])
+
+
+def _with_article(name: Phrase) -> Phrase:
+    return name if str(name).startswith("the ") else phrase("the ") + name
 
 
 def cite(identity: str) -> Phrase:
@@ -301,6 +305,11 @@ def _is_day(value: object) -> bool:
     return isinstance(value, Field) and isinstance(value.raw, PartialDate) and value.raw.precision == "day"
 
 
+def ordinal_word(number: int) -> str:
+    """A number as a rank in words: `second`."""
+    return numbers.ordinal_word(int(number))
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "name": name,
     "listed": listed,
@@ -320,6 +329,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "money": money,
     "spelled": spelled,
     "ordinal": ordinal,
+    "ordinal_word": ordinal_word,
     "full_names": full_names,
     "introduced": introduced,
     "participle": participle,

@@ -9,8 +9,12 @@ from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.markup import Block
 from treatydraft.drafting.phrases import phrase
 from treatydraft.drafting.views import Record, view
+from treatydraft.sandbox import TemplateFault
+from treatydraft.spec.model import OwnRecital
 
+_OWN_RECITAL = "recital"
 _RECITAL = "recital."
+_REFERENCES = "references"
 
 
 def title(brief: Brief) -> tuple[tree.Inline, ...]:
@@ -37,30 +41,36 @@ def closing(brief: Brief) -> tree.Closing:
 
 
 def _paragraph(brief: Brief, topic: str, **extra: object) -> Block:
-    found = clause_blocks(brief.pack.clauses[topic], brief.body_part(**extra))
+    source = brief.pack.clauses[topic]
+    found = clause_blocks(source, brief.body_part(**extra))
     if len(found) != 1 or found[0].children:
-        source = brief.pack.clauses[topic].file
-        message = f"the clause {source} must give one paragraph, without a list; it gives {len(found)}"
-        raise DraftingError(topic, message)
+        raise TemplateFault(source.file, 0, f"one paragraph without a list belongs here, not {len(found)}")
     return found[0]
 
 
 def _recitals(brief: Brief) -> Iterator[tree.Clause]:
-    if not brief.spec.recitals:
-        for name in brief.pack.recitals:
-            yield from _pack_recital(brief, name)
-    for index, recital in enumerate(brief.spec.recitals):
-        path = f"recitals[{index}]"
+    recitals = brief.spec.recitals or brief.pack.recitals
+    # What a spec says of its references is never dropped.
+    if _REFERENCES not in recitals and _RECITAL + _REFERENCES in brief.pack.clauses:
+        yield from _pack_recital(brief, _REFERENCES)
+    for index, recital in enumerate(recitals):
         if isinstance(recital, str):
-            _check_recital(brief, recital, path)
+            _check_recital(brief, _RECITAL + recital, f"recitals[{index}]")
             yield from _pack_recital(brief, recital)
         else:
-            words = _paragraph(brief, "recital", recital=view(recital, path, brief.style)).text
-            yield tree.Clause("recital", f"recital/{recital.id or index + 1}", "recital", text=words)
+            yield _own_recital(brief, recital, index)
 
 
-def _check_recital(brief: Brief, name: str, path: str) -> None:
-    if _RECITAL + name not in brief.pack.clauses:
+def _own_recital(brief: Brief, recital: OwnRecital, index: int) -> tree.Clause:
+    path = f"recitals[{index}]"
+    _check_recital(brief, _OWN_RECITAL, path)
+    words = _paragraph(brief, _OWN_RECITAL, recital=view(recital, path, brief.style)).text
+    return tree.Clause("recital", f"recital/{recital.id or index + 1}", "recital", text=words)
+
+
+def _check_recital(brief: Brief, topic: str, path: str) -> None:
+    if topic not in brief.pack.clauses:
+        name = topic.removeprefix(_RECITAL)
         known = sorted(t.removeprefix(_RECITAL) for t in brief.pack.clauses if t.startswith(_RECITAL))
         raise DraftingError(path, f"the pack has no recital {name!r}; it has {', '.join(known)}")
 

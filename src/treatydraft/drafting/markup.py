@@ -62,6 +62,8 @@ def blocks(source: str, literal: Literal = tree.Text) -> list[Block]:
                     raise MarkupError(message, line)
                 open_lists[-1].append(_block(token, line, literal))
                 expects_item = False
+            case _:
+                pass  # paragraphs open and close around their inline text
     return top
 
 
@@ -101,6 +103,8 @@ def _inline(tokens: Sequence[Token], literal: Literal) -> Iterator[tree.Inline]:
                 end = _closing(tokens, position)
                 yield tree.Reference(_target(token))
                 position = end
+            case _:
+                pass  # the parser knows no other mark
         position += 1
 
 

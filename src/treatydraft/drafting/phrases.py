@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from typing import Any, assert_never
+from typing import Any, Self, assert_never
 
 from treatydraft.document import tree
 from treatydraft.language import grammar
@@ -52,7 +52,7 @@ class Field(str):
     raw: object
     printed: str
 
-    def __new__(cls, written: str, path: str, raw: object, printed: str) -> "Field":
+    def __new__(cls, written: str, path: str, raw: object, printed: str) -> Self:
         """A field at `path` whose typed value is `raw`."""
         field = super().__new__(cls, written)
         field.path = path

@@ -1,4 +1,4 @@
-"""A spec as its templates see it: the same names, and scalars that know their field and print in house style."""
+"""A spec as its templates see it: the same names, and scalars that print in house style."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping

@@ -54,7 +54,7 @@ class Wording:
         if self.all_parties(ids):
             return phrase("the ") + phrase(self.words["parties"]), True
         names = self.listed([self.name(actor_id) for actor_id in ids])
-        return names, len(ids) > 1
+        return names, len(ids) > 1 or bool(self.known[ids[0]].get("plural"))
 
     def listed(self, members: Sequence[Phrase], conjunction: str = "and") -> Phrase:
         """Phrases as a list in a sentence, with or without the serial comma."""
@@ -126,6 +126,5 @@ def _instrument_words(form: InstrumentForm) -> Mapping[str, Word]:
         "records": "record" if plural else "records",
         "its": "their" if plural else "its",
         "it": "they" if plural else "it",
-        "it_object": "them" if plural else "it",
     }
     return {name: Word(text, text) for name, text in words.items()}

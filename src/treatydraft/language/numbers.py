@@ -30,6 +30,15 @@ def ordinal(number: int) -> str:
     return str(num2words(number, to="ordinal_num", lang="en"))
 
 
+def ordinal_word(number: int) -> str:
+    """A number as a rank in words.
+
+    >>> ordinal_word(2)
+    'second'
+    """
+    return str(num2words(number, to="ordinal", lang="en"))
+
+
 def quantity(count: int, unit: str, numerals: Numerals) -> str:
     """A count with its unit, the unit given in the plural.
 

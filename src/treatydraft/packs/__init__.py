@@ -3,9 +3,10 @@
 from treatydraft.packs.errors import PackError
 from treatydraft.packs.finding import find_pack, pack_names
 from treatydraft.packs.loading import load_pack
-from treatydraft.packs.pack import Area, ClauseSource, Group, InstrumentForm, Pack, Word
+from treatydraft.packs.pack import OWN_CLAUSES, Area, ClauseSource, Group, InstrumentForm, Pack, Word
 
 __all__ = [
+    "OWN_CLAUSES",
     "Area",
     "ClauseSource",
     "Group",

@@ -15,7 +15,7 @@ def pack_names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def find_pack(name: str) -> Pack:
-    """The pack of this name; raises `UnknownPackError` where there is none, `PackError` where it is at fault."""
+    """The pack of this name; raises `UnknownPackError` where there is none, `PackError` for a fault in it."""
     if name not in pack_names():
         raise UnknownPackError(name, pack_names())
     return load_pack(shipped_packs() / name)

@@ -1,18 +1,23 @@
 """A pack's folder → a `Pack`."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
+
+from pydantic import TypeAdapter, ValidationError
 
 from treatydraft.document.house_style import HouseStyle, Level
 from treatydraft.document.tree import Register
 from treatydraft.packs.errors import PackError
-from treatydraft.packs.pack import Area, ClauseSource, Group, InstrumentForm, Pack, Word
+from treatydraft.packs.pack import OWN_CLAUSES, Area, ClauseSource, Group, InstrumentForm, Pack, Word
 from treatydraft.packs.yaml_file import field_set, file_bytes, mapping
 from treatydraft.spec import FieldSet
 
 _REGISTERS: tuple[Register, ...] = ("binding", "political")
 _FENCE = "---"
+FRAME = ("title", "preamble", "enacting", "testimonium", "signature")  # what every instrument has
 
 
 def load_pack(folder: Path) -> Pack:
@@ -25,9 +30,22 @@ def load_pack(folder: Path) -> Pack:
         return _pack(folder, manifest)
     except (KeyError, TypeError, AttributeError) as error:
         raise PackError(str(folder / "pack.yaml"), f"missing or of the wrong kind: {error}") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise PackError(str(folder / "pack.yaml"), f"house style, {where}: {first['msg']}") from None
 
 
 def _pack(folder: Path, manifest: Mapping[str, Any]) -> Pack:
+    pack = _assembled(folder, manifest)
+    grouped = (entry.topics if isinstance(entry, Group) else (entry,) for entry in pack.order)
+    named = {*chain.from_iterable(grouped), *pack.annex_order, *FRAME} - {OWN_CLAUSES}
+    if missing := sorted(named - pack.clauses.keys()):
+        raise PackError(str(folder), f"there is no clause file for {', '.join(missing)}")
+    return pack
+
+
+def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
     areas = _areas(folder)
     numbers = _words(manifest["numbers"])
     return Pack(
@@ -44,6 +62,8 @@ def _pack(folder: Path, manifest: Mapping[str, Any]) -> Pack:
         forms={name: InstrumentForm(**data) for name, data in manifest["forms"].items()},
         areas=areas,
         spelling=manifest.get("spelling", {}),
+        starter_title=manifest["starter"]["title"],
+        starter_house_style=manifest["starter"]["house_style"],
         field_set=_fields(folder, tuple(areas)),
         word_template=file_bytes(folder / "agreement.docx"),
         markdown_template=file_bytes(folder / "agreement.md").decode("utf-8"),
@@ -91,7 +111,8 @@ def _house_style(name: str, data: Mapping[str, Any]) -> HouseStyle:
     levels = {
         key: tuple(Level(**level) for level in data[key]) for key in ("levels", "annex_levels") if key in data
     }
-    return HouseStyle(**{**data, **levels, "name": name})
+    style = HouseStyle(**{**data, **levels, "name": name})
+    return TypeAdapter(HouseStyle).validate_python(asdict(style))
 
 
 def _clauses(folder: Path) -> Iterator[ClauseSource]:
@@ -122,4 +143,3 @@ def _by_register(heading: str | Mapping[str, str]) -> Mapping[Register, str]:
     if isinstance(heading, str):
         return dict.fromkeys(_REGISTERS, heading)
     return cast("Mapping[Register, str]", dict(heading))
-

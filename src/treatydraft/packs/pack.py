@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal, TypeAlias
 
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.tree import Register
 from treatydraft.spec import FieldSet
 
-Form: TypeAlias = Literal["one", "many"]
+OWN_CLAUSES = "own-clauses"  # the place in a pack's order of a spec's own clauses that name no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +77,9 @@ class Pack:
     forms: Mapping[str, InstrumentForm]
     areas: Mapping[str, Area]
     spelling: Mapping[str, Mapping[str, str]]  # locale → British word → that locale's
+    starter_title: str  # the title and the house style with which a new spec begins
+    starter_house_style: str
     field_set: FieldSet
     word_template: bytes
     markdown_template: str
     recitals: tuple[str, ...] = field(default=())  # topics of the recitals that stand where a spec names none
-
-    @cached_property
-    def topics(self) -> frozenset[str]:
-        """Every topic that this pack has a clause for."""
-        return frozenset(self.clauses)
