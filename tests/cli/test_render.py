@@ -1,0 +1,278 @@
+"""`render`: what it writes, what it keeps, what it refuses."""
+
+import hashlib
+import io
+import json
+import os
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.runner import JAPAN, US, treatydraft
+from treatydraft.cli import outputs
+from treatydraft.writers import WRITERS
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.iterdir()
+        if not path.name.startswith(".")
+    }
+
+
+def test_the_main_job(tmp_path: Path) -> None:
+    run = treatydraft("render", US, JAPAN, "--to", "docx,md", "--out", tmp_path)
+    names = ["us-ukraine-2024.docx", "us-ukraine-2024.md", "japan-ukraine-2024.docx", "japan-ukraine-2024.md"]
+    assert (run.status, run.out.split(), run.err) == (0, [str(tmp_path / name) for name in names], "")
+    assert set(_hashes(tmp_path)) == set(names)
+
+
+@pytest.mark.parametrize("to", sorted(WRITERS))
+def test_same_input_same_bytes(to: str, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        assert treatydraft("render", JAPAN, "--to", to, "--out", tmp_path / folder).status == 0
+    assert _hashes(tmp_path / "one") == _hashes(tmp_path / "two")
+
+
+def test_again_changes_nothing(tmp_path: Path) -> None:
+    treatydraft("render", US, "--to", "txt", "--out", tmp_path)
+    written = (tmp_path / "us-ukraine-2024.txt").stat().st_mtime_ns
+    run = treatydraft("render", US, "--to", "txt", "--out", tmp_path)
+    assert run.status == 0
+    assert "(unchanged)" in run.out
+    assert (tmp_path / "us-ukraine-2024.txt").stat().st_mtime_ns == written
+
+
+def test_every_original(tmp_path: Path) -> None:
+    assert treatydraft("render", US, "--to", "txt", "--alternat", "all", "--out", tmp_path).status == 0
+    assert set(_hashes(tmp_path)) == {"us-ukraine-2024.ua.txt", "us-ukraine-2024.us.txt"}
+    words = " ".join((tmp_path / "us-ukraine-2024.us.txt").read_text().split())
+    assert "Agreement between the United States of America and Ukraine" in words
+
+
+class TestEditedFiles:
+    """A file that a person has edited is kept; the others are written."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        treatydraft("render", US, JAPAN, "--to", "md", "--out", tmp_path)
+        (tmp_path / "us-ukraine-2024.md").write_text("edited", encoding="utf-8")
+        (tmp_path / "japan-ukraine-2024.md").unlink()
+        return tmp_path
+
+    def test_kept(self, folder: Path) -> None:
+        run = treatydraft("render", US, JAPAN, "--to", "md", "--out", folder)
+        assert run.status == 1
+        assert "us-ukraine-2024.md: kept" in run.err
+        assert "--force" in run.err
+        assert (folder / "us-ukraine-2024.md").read_text() == "edited"
+        assert (folder / "japan-ukraine-2024.md").exists()
+
+    def test_forced(self, folder: Path) -> None:
+        assert treatydraft("render", US, "--to", "md", "--out", folder, "--force").status == 0
+        assert (folder / "us-ukraine-2024.md").read_text() != "edited"
+        assert treatydraft("render", US, "--to", "md", "--out", folder).status == 0
+
+    def test_one_that_was_never_ours(self, tmp_path: Path) -> None:
+        (tmp_path / "us-ukraine-2024.md").write_text("somebody's", encoding="utf-8")
+        assert treatydraft("render", US, "--to", "md", "--out", tmp_path).status == 1
+        assert (tmp_path / "us-ukraine-2024.md").read_text() == "somebody's"
+
+    def test_without_the_ledger_all_are_kept(self, folder: Path) -> None:
+        (folder / outputs.LEDGER).write_text("damaged", encoding="utf-8")
+        assert treatydraft("render", US, "--to", "md", "--out", folder).status == 1
+
+
+class TestCheck:
+    def test_clean(self, tmp_path: Path) -> None:
+        treatydraft("render", US, "--to", "md,json", "--out", tmp_path)
+        assert treatydraft("render", US, "--to", "md,json", "--out", tmp_path, "--check").status == 0
+
+    def test_stale_and_missing(self, tmp_path: Path) -> None:
+        treatydraft("render", US, "--to", "md", "--out", tmp_path)
+        (tmp_path / "us-ukraine-2024.md").write_text("edited", encoding="utf-8")
+        before = _hashes(tmp_path)
+        run = treatydraft("render", US, "--to", "md,json", "--out", tmp_path, "--check")
+        assert run.status == 1
+        assert "us-ukraine-2024.md: is not what its spec gives now" in run.err
+        assert "us-ukraine-2024.json: is missing" in run.err
+        assert _hashes(tmp_path) == before
+
+
+def test_an_invalid_spec_does_not_keep_the_others_back(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("treatydraft: 1\n", encoding="utf-8")
+    run = treatydraft("render", bad, US, "--to", "txt", "--out", tmp_path / "out")
+    assert run.status == 1
+    assert "bad.yaml:1" in run.err
+    assert set(_hashes(tmp_path / "out")) == {"us-ukraine-2024.txt"}
+
+
+def test_what_cannot_be_drafted_has_a_place(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(US.read_text().replace("house_style: us", "house_style: lunar"), encoding="utf-8")
+    run = treatydraft("render", spec, "--out", tmp_path / "out")
+    assert run.status == 1
+    assert (
+        "spec.yaml:15:16: instrument.house_style: the pack has no house style 'lunar'; it has us, japan"
+        in run.err
+    )
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["--to", "doc"], 2, "no format 'doc'; there are docx, md, html, pdf, json, txt"),
+        (["--alternat", "FR"], 1, "no party 'FR' to make an original for; there are UA, US"),
+        (["--template", "missing.docx"], 2, "missing.docx: the file cannot be read"),
+        (["--template", "letter.odt"], 2, "letter.odt is neither .docx nor .md"),
+        (["--template", "a.md", "--to", "docx"], 2, "gives md only"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else "",
+)
+def test_refused(arguments: list[str], status: int, words: str, tmp_path: Path) -> None:
+    run = treatydraft("render", US, "--out", tmp_path / "out", *arguments)
+    assert run.status == status
+    assert words in run.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    run = treatydraft("render", US, "--to", "txt", "--out", tmp_path / "file" / "out")
+    assert run.status == 2
+    assert "cannot be written" in run.err
+
+
+def test_a_disk_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    treatydraft("render", US, "--to", "md", "--out", tmp_path)
+    old = (tmp_path / "us-ukraine-2024.md").read_bytes()
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(US.read_text().replace("6 months", "7 months"), encoding="utf-8")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    run = treatydraft("render", spec, "--to", "md", "--out", tmp_path)
+    assert run.status == 2
+    assert "No space left on device" in run.err
+    assert (tmp_path / "us-ukraine-2024.md").read_bytes() == old
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []
+
+
+def test_the_ledger_knows_a_file_however_far_a_killed_run_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that stops after any of its writes leaves nothing that the next run takes for a person's."""
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(US.read_text().replace("6 months", "7 months"), encoding="utf-8")
+    write = outputs.write_atomically
+    for stop in range(1, 4):
+        out = tmp_path / str(stop)
+        treatydraft("render", US, "--to", "txt", "--out", out)
+        left = iter(range(stop))
+
+        def killed(path: Path, data: bytes, left: object = left) -> None:
+            write(path, data)
+            if next(left, None) is None:  # type: ignore[call-overload]
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(outputs, "write_atomically", killed)
+        with pytest.raises(KeyboardInterrupt):
+            outputs.write_outputs(out, {"us-ukraine-2024.txt": b"new"}, force=False)
+            raise KeyboardInterrupt
+        monkeypatch.setattr(outputs, "write_atomically", write)
+        assert treatydraft("render", spec, "--to", "txt", "--out", out).status == 0
+
+
+class TestOwnTemplates:
+    """`--template` takes any docxtpl or Jinja template."""
+
+    def _word(self, folder: Path, *paragraphs: str) -> Path:
+        document = docx.Document()
+        for paragraph in paragraphs:
+            document.add_paragraph(paragraph)
+        path = folder / "letter.docx"
+        document.save(str(path))
+        return path
+
+    def test_word(self, tmp_path: Path) -> None:
+        template = self._word(
+            tmp_path,
+            "{{ spec.instrument.title }} of {{ parties | full_names | listed }}, for {{ spec.term.length }}",
+            "{%p for clause in document.body %}",
+            "{{ clause.label }} {{ clause.heading }}",
+            "{%p endfor %}",
+        )
+        run = treatydraft("render", US, "--template", template, "--out", tmp_path)
+        assert run.status == 0, run.err
+        made = docx.Document(io.BytesIO((tmp_path / "us-ukraine-2024.docx").read_bytes()))
+        words = [paragraph.text for paragraph in made.paragraphs]
+        assert (
+            words[0]
+            == "Bilateral Security Agreement of Ukraine and the United States of America, for 10 years"
+        )
+        assert words[1] == "Article I: Purpose"
+
+    def test_markdown_escapes_what_it_prints(self, tmp_path: Path) -> None:
+        spec = tmp_path / "spec.yaml"
+        spec.write_text(
+            US.read_text().replace("title: Bilateral", "title: '*Bi* <b> # lateral"), encoding="utf-8"
+        )
+        spec.write_text(
+            spec.read_text().replace("Security Agreement\n", "Security Agreement'\n", 1), encoding="utf-8"
+        )
+        template = tmp_path / "note.md"
+        template.write_text("# {{ spec.instrument.title }}\n", encoding="utf-8")
+        run = treatydraft("render", spec, "--template", template, "--out", tmp_path / "out")
+        assert run.status == 0, run.err
+        assert (tmp_path / "out" / "us-ukraine-2024.md").read_text().startswith(r"# \*Bi\* \<b\> \# lateral")
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("{{ spec.titel }}", "'titel' is not known here"),
+            ("{{ documnt }}", "did you mean 'document'?"),
+            ("{% for x in parties %}", "note.md:1"),
+            ("{{ ''.__class__ }}", "not allowed in a template: access to attribute '__class__'"),
+            ("{{ spec.id.upper() }}", "not allowed in a template"),
+        ],
+    )
+    def test_faults_have_a_place(self, text: str, words: str, tmp_path: Path) -> None:
+        template = tmp_path / "note.md"
+        template.write_text(text, encoding="utf-8")
+        run = treatydraft("render", US, "--template", template, "--out", tmp_path / "out")
+        assert run.status == 2
+        assert words in run.err
+        assert "Traceback" not in run.err
+        assert not (tmp_path / "out").exists()
+
+    def test_a_fault_in_a_word_template_names_its_paragraph(self, tmp_path: Path) -> None:
+        template = self._word(tmp_path, "Fine.", "Dear {{ spec.nobody }},")
+        run = treatydraft("render", US, "--template", template, "--out", tmp_path / "out")
+        assert run.status == 2
+        assert "Dear {{ spec.nobody }}" in run.err
+
+
+def test_the_json_is_the_document(tmp_path: Path) -> None:
+    treatydraft("render", US, "--to", "json", "--out", tmp_path)
+    data = json.loads((tmp_path / "us-ukraine-2024.json").read_text())
+    assert (data["treatydraft"], data["kind"], data["body"][0]["label"]) == (1, "document", "Article I:")
+
+
+def test_pdf_by_libreoffice(tmp_path: Path, libreoffice: object) -> None:
+    assert libreoffice
+    run = treatydraft("render", US, "--to", "pdf", "--pdf-via", "libreoffice", "--out", tmp_path)
+    assert run.status == 0, run.err
+    assert (tmp_path / "us-ukraine-2024.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_pdf_by_libreoffice_where_it_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    run = treatydraft("render", US, "--to", "pdf", "--pdf-via", "libreoffice", "--out", tmp_path / "out")
+    assert run.status == 2
+    assert "LibreOffice is not installed" in run.err
