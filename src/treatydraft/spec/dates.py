@@ -9,13 +9,14 @@ from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema
 
-from treatydraft.spec.phrase import Phrase, RefusedError, squeezed
+from treatydraft.spec.phrase import Phrase, RefusedError, squeezed, such_as
 
 Precision: TypeAlias = Literal["day", "month", "year", "range"]
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _YEARS = re.compile(r"(\d{4}) ?[-–/] ?(\d{4})")
 _DAY_EXAMPLE = "2024-06-13"
+_A_DAY = such_as("a day", [_DAY_EXAMPLE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class PartialDate(Phrase):
     def _range(cls, start: str, end: str, phrase: str) -> Self:
         found = cls(_point(start), _point(end))
         if found.earliest() >= found.latest():
-            raise RefusedError("not-a-date", f"“{phrase}” ends before it begins", expected=cls.examples)
+            raise RefusedError("not-a-date", f"“{phrase}” ends before it begins", expected=cls.allowed())
         return found
 
     @classmethod
@@ -104,10 +105,10 @@ def parse_day(value: object) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, str):
-        raise RefusedError("wrong-type", "this must be a day", expected=[_DAY_EXAMPLE])
+        raise RefusedError("wrong-type", "this must be a day", expected=_A_DAY)
     phrase = squeezed(value)
-    if len(_point(phrase, [_DAY_EXAMPLE])) != len(_DAY_EXAMPLE):
-        raise RefusedError("not-a-date", f"“{phrase}” is not a whole day", expected=[_DAY_EXAMPLE])
+    if len(_point(phrase, _A_DAY)) != len(_DAY_EXAMPLE):
+        raise RefusedError("not-a-date", f"“{phrase}” is not a whole day", expected=_A_DAY)
     return date.fromisoformat(phrase)
 
 
@@ -126,9 +127,9 @@ Day = Annotated[
 """A day of the calendar, written as ISO 8601 has it."""
 
 
-def _point(text: str, examples: list[str] | None = None) -> str:
+def _point(text: str, allowed: tuple[str] | None = None) -> str:
     """Check one point in time and give it back as written."""
-    expected = examples or PartialDate.examples
+    expected = allowed or PartialDate.allowed()
     point = _POINT.fullmatch(text)
     if point is None:
         raise RefusedError("not-a-date", f"“{text}” is not a date", expected=expected)

@@ -62,7 +62,7 @@ class Duration(Phrase):
     @classmethod
     def _of(cls, count: int, unit: Unit, phrase: str) -> Self:
         if count == 0:
-            raise RefusedError("not-a-duration", f"“{phrase}” lasts no time at all", expected=cls.examples)
+            raise RefusedError("not-a-duration", f"“{phrase}” lasts no time at all", expected=cls.allowed())
         return cls(count, unit)
 
     @classmethod
@@ -84,7 +84,7 @@ class Period(Phrase):
     kind: ClassVar[str] = "a period"
     pattern: ClassVar[str] = (
         r"^([0-9]{1,4} ?([-–] ?[0-9]{1,4} ?)?([Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s?"
-        r"|P[0-9YMWDTH]+|annual|annually|yearly|monthly|quarterly|regularly|as-necessary|ongoing)$"
+        r"|P[0-9YMWDTH]+|annual|annually|yearly|monthly|quarterly|regularly|as[- ]necessary|ongoing)$"
     )
     examples: ClassVar[tuple[str, ...]] = (
         "1 year",
@@ -118,14 +118,16 @@ class Period(Phrase):
         try:
             length = Duration.parse(_EVERY.get(phrase.lower(), phrase))
         except RefusedError:
-            raise RefusedError("not-a-period", f"“{phrase}” is not a period", expected=cls.examples) from None
+            raise RefusedError(
+                "not-a-period", f"“{phrase}” is not a period", expected=cls.allowed()
+            ) from None
         return cls(length, length)
 
     @classmethod
     def _between(cls, low: int, high: int, unit: Unit, phrase: str) -> Self:
         if not 0 < low < high:
             raise RefusedError(
-                "not-a-period", f"“{phrase}” does not go from less to more", expected=cls.examples
+                "not-a-period", f"“{phrase}” does not go from less to more", expected=cls.allowed()
             )
         return cls(Duration(low, unit), Duration(high, unit))
 
@@ -135,8 +137,10 @@ def _unit(word: str) -> Unit:
 
 
 def _not_a_duration(phrase: str, hint: str | None = None) -> RefusedError:
+    if hint is None and phrase[:1].isalpha() and " " in phrase:
+        hint = "write the number in figures, as in 6 months"
     return RefusedError(
-        "not-a-duration", f"“{phrase}” is not a duration", expected=Duration.examples, hint=hint
+        "not-a-duration", f"“{phrase}” is not a duration", expected=Duration.allowed(), hint=hint
     )
 
 

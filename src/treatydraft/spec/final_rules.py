@@ -69,7 +69,8 @@ def term_is_one(spec: Spec) -> Iterator[Fault]:
 def term_start_is_known(spec: Spec) -> Iterator[Fault]:
     """A term from entry into force needs a spec that says when that is."""
     counted = spec.term is not None and spec.term.from_ == "entry-into-force"
-    if counted and spec.entry_into_force is None and "entry_into_force" not in spec.omit:
+    binding = spec.instrument.register == "binding"  # where the other rule says it already
+    if counted and not binding and spec.entry_into_force is None and "entry_into_force" not in spec.omit:
         message = "this is counted from entry into force, which the spec does not give"
         yield Fault(
             ("term", "from"), "contradiction", message, "entry-into-force", hint="give entry_into_force"

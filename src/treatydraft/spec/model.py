@@ -24,7 +24,7 @@ from treatydraft.spec.final_clauses import (
     Term,
     Termination,
 )
-from treatydraft.spec.shapes import BY_SHAPE, MAPPING, WORD, Listed, Part, Registered, described
+from treatydraft.spec.shapes import BY_SHAPE, MAPPING, WORD, Flag, Listed, Part, Registered, described
 from treatydraft.spec.text import Language, Line, PartyCode, Prose, Slug, Topic
 from treatydraft.spec.words import Form, Participle, PartyKind, Status
 
@@ -124,6 +124,7 @@ class Actor(Part):
     short: Annotated[
         Line | None, described("The name used after the first mention.", "the Member States")
     ] = None
+    plural: Annotated[Flag, described("Whether it takes the plural: “they have” and not “it has”.")] = False
 
 
 class Reference(Part):

@@ -104,5 +104,5 @@ def _hint(phrase: str) -> str | None:
 
 def _not_money(phrase: str, hint: str | None) -> RefusedError:
     return RefusedError(
-        "not-money", f"“{phrase}” is not an amount of money", expected=Money.examples, hint=hint
+        "not-money", f"“{phrase}” is not an amount of money", expected=Money.allowed(), hint=hint
     )

@@ -80,7 +80,7 @@ _WITH_ARTICLE: Final = frozenset(
 
 
 def party_name(identifier: str) -> PartyName:
-    """What a draft calls the party of an ISO code or another id; an id that means nothing here names itself."""
+    """What a draft calls the party of this id; an id that means nothing here names itself."""
     if known := _FULL.get(identifier):
         return known
     territory = Locale("en").territories.get(identifier)

@@ -46,13 +46,18 @@ class Phrase:
         raise NotImplementedError
 
     @classmethod
+    def allowed(cls) -> tuple[str]:
+        """What a field of this kind takes, in words."""
+        return such_as(cls.kind, cls.examples)
+
+    @classmethod
     def validate(cls, value: object) -> Self:
         """Take a phrase as it is and text as `parse` reads it."""
         if isinstance(value, cls):
             return value
         if isinstance(value, str):
             return cls.parse(value)
-        raise RefusedError("wrong-type", f"this must be {cls.kind}", expected=cls.examples)
+        raise RefusedError("wrong-type", f"this must be {cls.kind}", expected=cls.allowed())
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -70,6 +75,11 @@ class Phrase:
             "examples": list(cls.examples),
             "pattern": cls.pattern,
         }
+
+
+def such_as(kind: str, examples: Sequence[str]) -> tuple[str]:
+    """What is allowed, where that is no closed list: a kind of thing and what it looks like."""
+    return (f"{kind}, such as {' or '.join(examples)}",)
 
 
 def squeezed(text: str) -> str:

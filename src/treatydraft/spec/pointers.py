@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from treatydraft.spec.phrase import RefusedError
+from treatydraft.spec.phrase import RefusedError, such_as
 from treatydraft.spec.text import refuse_forbidden
 
 
@@ -37,13 +37,17 @@ class Pointer(str):
     def validate(cls, value: object, also: tuple[str, ...] = ()) -> str:
         """Take an id as a pointer and one of the words in `also` as the plain word."""
         if not isinstance(value, str):
-            raise RefusedError("wrong-type", f"this must be {cls.kind}", expected=[cls.example, *also])
+            raise RefusedError(
+                "wrong-type", f"this must be {cls.kind}", expected=such_as(cls.kind, [cls.example, *also])
+            )
         refuse_forbidden(value)
         text = value.strip()
         if text in also:
             return text
         if not text:
-            raise RefusedError("empty-text", "this text is empty", expected=[cls.example, *also])
+            raise RefusedError(
+                "empty-text", "this text is empty", expected=such_as(cls.kind, [cls.example, *also])
+            )
         return cls(text, also)
 
     @classmethod

@@ -122,7 +122,7 @@ def _visible(character: str) -> str:
 def _listed(words: Sequence[str]) -> str:
     most = 40
     extra = [f"and {len(words) - most} more"] if len(words) > most else []
-    return ", ".join([*(shown(word) for word in words[:most]), *extra])
+    return ", ".join([*(shown(word, 200) for word in words[:most]), *extra])
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

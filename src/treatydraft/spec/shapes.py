@@ -149,7 +149,7 @@ def _flag(value: object) -> bool:
 def _count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
         return value
-    raise RefusedError("wrong-type", "this must be a whole number, 1 or more", expected=["1", "2"])
+    raise RefusedError("wrong-type", "this must be a whole number, 1 or more")
 
 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean", "examples": [True]})]

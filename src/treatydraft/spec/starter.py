@@ -36,7 +36,7 @@ references:
   - {id: un-charter, title: Charter of the United Nations, date: 1945-06-26, recital: reaffirming}
 
 term: {length: 10 years, from: signature}        # from: signature or entry-into-force
-entry_into_force: {on: signature}                # or later-notification, exchange-of-notes, ratification, date
+entry_into_force: {on: signature}                # or later-notification, ratification, date
 termination: {notice: 6 months, from: receipt}   # from: notification, receipt or giving
 amendment: {by: mutual written agreement}
 disputes: {by: [consultation, negotiation]}

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from babel import Locale
 from pydantic import BeforeValidator, WithJsonSchema
 
-from treatydraft.spec.phrase import RefusedError
+from treatydraft.spec.phrase import RefusedError, such_as
 
 # Tabs, control characters, line separators, lone surrogates and the two noncharacters: XML cannot carry most
 # of them and word processors drop the rest without a word.
@@ -64,7 +64,9 @@ def _shaped(pattern: re.Pattern[str], code: str, kind: str, *examples: str) -> C
         text = _line(value)
         if pattern.fullmatch(text) and len(text) <= _LONGEST_ID:
             return text
-        raise RefusedError(code, f"“{text}” is not {kind}", expected=examples, hint=_nearest(pattern, text))
+        raise RefusedError(
+            code, f"“{text}” is not {kind}", expected=such_as(kind, examples), hint=_nearest(pattern, text)
+        )
 
     return check
 
@@ -84,7 +86,9 @@ def _language(value: object) -> str:
     if code.split("-")[0] in Locale("en").languages:
         return code
     raise RefusedError(
-        "unknown-language", f"“{code}” is not a language code of ISO 639", expected=["en", "uk", "fr"]
+        "unknown-language",
+        f"“{code}” is not a language code of ISO 639",
+        expected=such_as("a language code", ["en", "uk", "fr"]),
     )
 
 

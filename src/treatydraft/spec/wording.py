@@ -111,7 +111,9 @@ def _refused(path: FieldPath, cause: RefusedError, value: object, *, at_key: boo
     message, hint = cause.message, cause.hint
     if cause.code == "wrong-type":
         message = f"{message}, and {kind_of(value)} stands here"
-    if hint is None and isinstance(value, str) and cause.expected:
+    if (
+        hint is None and isinstance(value, str) and len(cause.expected) > 1
+    ):  # one alone describes and is no list
         hint = did_you_mean(value, cause.expected)
     at = "key" if at_key else "value"
     return Fault(path, cause.code, message, _found(value), cause.expected, hint, at)  # type: ignore[arg-type]

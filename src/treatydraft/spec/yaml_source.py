@@ -106,6 +106,7 @@ class _Builder:
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     anchored: Problem | None = None
+    forbidden: frozenset[str] = frozenset()  # characters that stand in the file raw
     restored: int = 0
     documents: int = 0
 
@@ -246,12 +247,12 @@ class _Builder:
         So it is not the parser that complains about a stray control character, without saying in which field,
         but the field's own check.
         """
-        found = set(FORBIDDEN.findall(self.text))
-        return self.text.translate({ord(one): _STAND_IN + ord(one) for one in found}) if found else self.text
+        self.forbidden = frozenset(FORBIDDEN.findall(self.text))
+        return self.text.translate({ord(one): _STAND_IN + ord(one) for one in self.forbidden})
 
     def _restored(self, event: ScalarEvent) -> str:
         text = str(event.value)
-        if not FORBIDDEN.search(self.text):
+        if not self.forbidden:
             return text
         restored = re.sub("[\U000f0000-\U000fffff]", lambda one: chr(ord(one[0]) - _STAND_IN), text)
         self.restored += len(FORBIDDEN.findall(restored))
