@@ -12,7 +12,7 @@ from treatydraft.drafting import DraftingError, template_filters, template_names
 from treatydraft.drafting import draft as _draft
 from treatydraft.packs import Pack, find_pack
 from treatydraft.sandbox import TemplateFault
-from treatydraft.spec import FieldSet, Problem, Spec, load_spec, placed_problem, problems_schema, spec_schema
+from treatydraft.spec import FieldSet, Problem, Spec, load_spec, problems_schema, read_yaml, spec_schema
 from treatydraft.spec import starter as starter_spec
 from treatydraft.writers import WRITERS, Templates
 from treatydraft.writers.office import pdf_from_word
@@ -44,8 +44,9 @@ class Job:
         try:
             return _draft(self.spec, self.pack, alternat=alternat)
         except DraftingError as error:
-            problem = placed_problem(self.source, self.name, error.path, "cannot-be-drafted", error.message)
-            raise SpecError((problem,), self.source) from None
+            read, _ = read_yaml(self.source, self.name)
+            assert read is not None  # noqa: S101 - it has been read before
+            raise SpecError(read.problems(error.faults), self.source) from None
 
     def render(self, to: str, alternat: str | None = None) -> bytes:
         """One original in one format."""

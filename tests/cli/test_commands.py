@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-
 from tests.cli.runner import JAPAN, SPECS, US, treatydraft
 
 HELP = Path(__file__).parent / "help"

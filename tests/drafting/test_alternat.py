@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.drafting.samples import SPECS, spec_of
+
 from treatydraft import draft, load
 from treatydraft.document import tree
 from treatydraft.drafting import DraftingError

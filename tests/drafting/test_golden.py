@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from tests.outlines import outline
+
 from treatydraft import draft, load
 
 GOLDEN = Path(__file__).parent / "golden"

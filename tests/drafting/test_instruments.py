@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 import pytest
-
 from tests.drafting.samples import SPECS
+
 from treatydraft import draft, load
 from treatydraft.document import tree
 
@@ -74,7 +74,7 @@ NEVER = [
     (JAPAN, r"\bdefense\b|\brecognize"),
     (
         US,
-        r"\bParticipants will\b|come into effect|\bdefence\b|\brecognise|\bprogramme\b|\barmour\b|\btowards\b",
+        r"\bParticipants will\b|come into effect|\bdefence\b|\brecognise|\bprogramme\b|\barmour\b|\btowards",
     ),
     (US, r"United States shall|Parties shall (support|provide|deliver)"),
 ]

@@ -4,8 +4,8 @@ import copy
 from typing import Any
 
 import pytest
-
 from tests.drafting.samples import data_of
+
 from treatydraft import draft
 from treatydraft.api import fields_for
 from treatydraft.document import tree

@@ -1,18 +1,17 @@
 """A pack of quite another family drafts, validates and explains itself without a line of code."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-
 from tests.outlines import outline
+
 from treatydraft.api import render
 from treatydraft.drafting import draft
 from treatydraft.packs import Pack, find_pack, load_pack
-from treatydraft.spec import FieldSet, Problem, Spec, load_spec, spec_schema
+from treatydraft.spec import Problem, Spec, load_spec, spec_schema
 
 FISHERIES = Path(__file__).parent / "fisheries"
 
@@ -43,8 +42,8 @@ Article 1 Quotas  <quotas>
         (a) by Norway, 1200 tonnes of cod in spring, for NOK 3 million; and  <quotas/text/cod>
         (b) by the Contracting Parties, 80 tonnes of haddock.  <quotas/text/haddock>
 Article 2 Inspection  <inspection>
-    The Contracting Parties may inspect the master’s logbook and the place of landing with a three-day notice, \
-as the quotas of Article 1 require.  <inspection/text>
+    The Contracting Parties may inspect the master’s logbook and the place of landing with a three-day \
+notice, as the quotas of Article 1 require.  <inspection/text>
 Article 3 Amendment  <amendment>
     This Agreement may be amended by mutual written agreement of the Contracting Parties.  <amendment/text>
   <testimonium>
@@ -66,7 +65,7 @@ def pack(tmp_path: Path) -> Pack:
 
 
 def _loaded(source: str, pack: Pack) -> Spec | tuple[Problem, ...]:
-    fields: Mapping[str, FieldSet] = {"fisheries": pack.field_set}
+    fields = {"fisheries": pack.field_set}
     return load_spec(source.encode(), "cod.yaml", fields.__getitem__)
 
 

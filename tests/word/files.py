@@ -28,10 +28,11 @@ def template(
     *body: str,
     main_type: str = "document.main+xml",
     links: str = "",
+    parts: Mapping[str, str] | None = None,
     extra: Mapping[str, bytes] | None = None,
-    **parts: str,
 ) -> bytes:
-    """A template with these paragraphs; `header=`, `footer=` and `footnotes=` add parts with this content."""
+    """A template with these paragraphs, and with `parts` such as `header` or `footnotes` by their content."""
+    parts = parts or {}
     named = {f"word/{name}.xml": _part(name, content) for name, content in parts.items()}
     main = f"<w:document {_W}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"
     return zipped(

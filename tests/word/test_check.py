@@ -28,6 +28,8 @@ FAULTS = {
     "no end": ('<w:p><w:bookmarkStart w:id="1" w:name="a"/></w:p>', "does not end exactly once"),
     "long name": (_bookmark(1, "a" * 41), "more than 40 characters"),
     "note missing": ('<w:p><w:r><w:footnoteReference w:id="7"/></w:r></w:p>', "footnote 7 is not there"),
+    "no rows": ("<w:tbl/>", "a table has no rows"),
+    "empty cell": ("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", "does not end with a paragraph"),
     "style missing": ('<w:p><w:pPr><w:pStyle w:val="Nope"/></w:pPr></w:p>', "style Nope is not there"),
     "list missing": (
         '<w:p><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:p>',

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -33,7 +34,7 @@ def _encrypted() -> bytes:
     return bytes(data)
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "empty"),
     "no zip": (lambda: b"Dear Sir", "no Word document or is damaged"),
     "cut": (lambda: PLAIN[:-30], "no Word document or is damaged"),
@@ -71,7 +72,7 @@ def test_what_is_no_word_file_is_refused_in_one_sentence(case: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-TEMPLATES = {
+TEMPLATES: dict[str, tuple[Callable[[], bytes], str]] = {
     "macros": (lambda: files.template(extra={"word/vbaProject.bin": b"x"}), r"vbaProject\.bin"),
     "macro type": (lambda: files.template(main_type="document.macroEnabled.main+xml"), "macros"),
     "attached template": (
@@ -83,7 +84,8 @@ TEMPLATES = {
     "other format": (lambda: files.template(links=files.external("aFChunk", "a.html")), "another format"),
     "field": (
         lambda: files.template(
-            '<w:p><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT "c:\\a"</w:instrText></w:r></w:p>'
+            "<w:p><w:r><w:instrText> INCLUDE</w:instrText></w:r>"
+            "<w:r><w:instrText>TEXT a.docx</w:instrText></w:r></w:p>"
         ),
         "INCLUDETEXT",
     ),

@@ -12,8 +12,8 @@ app = typer.Typer(
     name="treatydraft",
     help="A compiler for international agreements: from a short spec to a structured draft.",
     epilog=(
-        "Exit status: 0 done and clean; 1 done, and something was found (an invalid spec, an output kept because "
-        "a person edited it); 2 could not be done."
+        "Exit status: 0 done and clean; 1 done, and something was found (an invalid spec, an output kept"
+        " because a person edited it); 2 could not be done."
     ),
     no_args_is_help=True,
     add_completion=True,

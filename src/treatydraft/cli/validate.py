@@ -38,11 +38,11 @@ def validate(
 
 
 def _error(path: Path) -> "SpecError | None":
-    from treatydraft.api import SpecError, load
+    from treatydraft.api import SpecError, job
 
     with faults():
         try:
-            load(path)
+            job(path).draft()  # what a pack has not shows when it is drafted
         except SpecError as error:
             return error
     return None

@@ -8,9 +8,9 @@ from treatydraft.document.house_style import Level
 from treatydraft.drafting.brief import Brief
 from treatydraft.drafting.clauses import Part, applies, clause_blocks, heading
 from treatydraft.drafting.errors import DraftingError
-from treatydraft.drafting.markup import Block, MarkupError, blocks
+from treatydraft.drafting.markup import Block, blocks
 from treatydraft.packs import OWN_CLAUSES, Group
-from treatydraft.spec import OwnClause
+from treatydraft.spec import Fault, OwnClause
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,19 @@ class _Topic:
 def body(brief: Brief) -> tuple[tree.Clause, ...]:
     """The clauses of the body.
 
-    Raises `DraftingError` for an own clause that stands before or after a topic that the text does not have.
+    Raises `DraftingError` for own clauses that stand before or after one another.
     """
     waiting = dict(enumerate(brief.spec.clauses))
     clauses = [clause for entry in brief.pack.order for clause in _entry(brief, entry, waiting)]
-    for index, clause in waiting.items():
-        if clause.before or clause.after:
-            field = "before" if clause.before else "after"
-            message = f"the text has no clause {clause.before or clause.after!r} to stand {field}"
-            raise DraftingError(f"clauses[{index}].{field}", message)
+    if waiting:
+        raise DraftingError(_nowhere(index, clause) for index, clause in waiting.items())
     return tuple(clauses)
+
+
+def _nowhere(index: int, clause: OwnClause) -> Fault:
+    field, topic = ("before", clause.before) if clause.before else ("after", clause.after)
+    message = f"this clause cannot stand {field} “{topic}”, which stands {field} it"
+    return Fault(("clauses", index, field), "contradiction", message)
 
 
 def annexes(brief: Brief) -> tuple[tree.Clause, ...]:
@@ -47,8 +50,6 @@ def _annex(brief: Brief, index: int) -> tree.Clause:
     annex, identity, levels = brief.spec.annexes[index], brief.annex_ids[index], brief.style.annex_levels[1:]
     place = brief.annex_part(index)
     names = annex.topics or (brief.pack.annex_order if index == 0 else ())
-    if unknown := [name for name in names if name not in brief.pack.clauses]:
-        raise DraftingError(f"annexes[{index}].topics", f"the pack has no clause {unknown[0]!r}")
     topics = [topic for name in names for topic in _from_pack(brief, name, place)]
     topics += [
         _own(own, f"annexes[{index}].clauses[{position}]") for position, own in enumerate(annex.clauses)
@@ -112,10 +113,7 @@ def _with_neighbours(brief: Brief, waiting: dict[int, OwnClause], index: int) ->
 
 
 def _own(clause: OwnClause, path: str) -> _Topic:
-    try:
-        found = blocks(clause.text, lambda words: tree.Value(f"{path}.text", words))
-    except MarkupError as error:
-        raise DraftingError(f"{path}.text", str(error)) from None
+    found = blocks(clause.text, lambda words: tree.Value(f"{path}.text", words))
     return _Topic(clause.topic, clause.id or clause.topic, clause.heading or "", found)
 
 

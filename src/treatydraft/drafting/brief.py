@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.tree import Register
 from treatydraft.drafting.clauses import Part, part
 from treatydraft.drafting.errors import DraftingError
+from treatydraft.drafting.fitting import misfits
 from treatydraft.drafting.views import Record, view
 from treatydraft.drafting.wording import Wording
 from treatydraft.language.names import official_languages
 from treatydraft.packs import Pack
-from treatydraft.spec import Spec
-
-_T = TypeVar("_T")
+from treatydraft.spec import Fault, Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +80,10 @@ class Brief:
 
 
 def brief(spec: Spec, pack: Pack, alternat: str | None) -> Brief:
-    """Gather what drafting needs; raises `DraftingError` where the pack has not what the spec asks for."""
-    style = _known(pack.house_styles, spec.instrument.house_style, "instrument.house_style", "house style")
-    _known(pack.forms, spec.instrument.form, "instrument.form", "form")
+    """Gather what drafting needs; raises `DraftingError` with all that the pack has not."""
+    if faults := tuple(misfits(spec, pack)):
+        raise DraftingError(faults)
+    style = pack.house_styles[spec.instrument.house_style]
     indices = _order(spec, alternat)
     return Brief(
         spec=spec,
@@ -96,12 +95,6 @@ def brief(spec: Spec, pack: Pack, alternat: str | None) -> Brief:
     )
 
 
-def _known(table: Mapping[str, _T], name: str, path: str, what: str) -> _T:
-    if name not in table:
-        raise DraftingError(path, f"the pack has no {what} {name!r}; it has {', '.join(table)}")
-    return table[name]
-
-
 def _order(spec: Spec, alternat: str | None) -> list[int]:
     """The parties' places in the spec, in the order of this original: each party's names that party first."""
     indices = list(range(len(spec.parties)))
@@ -110,7 +103,8 @@ def _order(spec: Spec, alternat: str | None) -> list[int]:
     first = [index for index in indices if spec.parties[index].id == alternat]
     if not first:
         known = ", ".join(party.id for party in spec.parties)
-        raise DraftingError("parties", f"no party {alternat!r} to make an original for; there are {known}")
+        message = f"there is no party {alternat} to make an original for; there are {known}"
+        raise DraftingError([Fault(("parties",), "unknown-party", message, alternat)])
     return first + [index for index in indices if index != first[0]]
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from treatydraft.document import tree
 from treatydraft.document.numbering import UnknownTargetError, numbered
 from treatydraft.drafting import body, frame
-from treatydraft.drafting.brief import Brief, brief
+from treatydraft.drafting.brief import brief
 from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.marking import marking
 from treatydraft.packs import Pack
-from treatydraft.spec import Spec
+from treatydraft.spec import Fault, FieldPath, Spec, parsed_path
 
 
 def draft(spec: Spec, pack: Pack, *, alternat: str | None = None) -> tree.Document:
@@ -44,32 +44,31 @@ def draft(spec: Spec, pack: Pack, *, alternat: str | None = None) -> tree.Docume
         marking=marking(spec, plan.style),
     )
     _check_ids(document)
-    return _numbered(document, plan)
+    return _numbered(document)
 
 
 def _check_ids(document: tree.Document) -> None:
     seen: set[str] = set()
     for clause in tree.clauses(document):
         if clause.id in seen:
-            raise DraftingError(
-                "clauses", f"two clauses have the name {clause.id!r}; give one an id of its own"
-            )
+            message = f"two clauses have the name “{clause.id}”; give one an id of its own"
+            raise DraftingError([Fault(("clauses",), "repeated-id", message)])
         seen.add(clause.id)
 
 
-def _numbered(document: tree.Document, plan: Brief) -> tree.Document:
+def _numbered(document: tree.Document) -> tree.Document:
     try:
         return numbered(_with_topic_targets(document))
     except UnknownTargetError as error:
-        path = next(
-            (
-                f"clauses[{i}].text"
-                for i, own in enumerate(plan.spec.clauses)
-                if error.source_id.startswith(own.topic)
-            ),
-            "pack",
-        )
-        raise DraftingError(path, str(error)) from None
+        message = f"this cites “{error.target_id}”, which the text does not have"
+        raise DraftingError([Fault(_source_of(error, document), "unknown-clause", message)]) from None
+
+
+def _source_of(error: UnknownTargetError, document: tree.Document) -> FieldPath:
+    """The field from which the words of the citing clause come; none for words of the pack."""
+    clause = next(clause for clause in tree.clauses(document) if clause.id == error.source_id)
+    values = (piece.spec_path for piece in clause.text if isinstance(piece, tree.Value))
+    return parsed_path(next((path for path in values if path.endswith(".text")), ""))
 
 
 def _with_topic_targets(document: tree.Document) -> tree.Document:

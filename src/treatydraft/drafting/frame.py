@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from treatydraft.document import tree
 from treatydraft.drafting.brief import Brief
 from treatydraft.drafting.clauses import applies, clause_blocks
-from treatydraft.drafting.errors import DraftingError
+from treatydraft.drafting.fitting import OWN_RECITAL, RECITAL
 from treatydraft.drafting.markup import Block
 from treatydraft.drafting.phrases import phrase
 from treatydraft.drafting.views import Record, view
 from treatydraft.sandbox import TemplateFault
 from treatydraft.spec.model import OwnRecital
 
-_OWN_RECITAL = "recital"
-_RECITAL = "recital."
 _REFERENCES = "references"
 
 
@@ -51,11 +49,10 @@ def _paragraph(brief: Brief, topic: str, **extra: object) -> Block:
 def _recitals(brief: Brief) -> Iterator[tree.Clause]:
     recitals = brief.spec.recitals or brief.pack.recitals
     # What a spec says of its references is never dropped.
-    if _REFERENCES not in recitals and _RECITAL + _REFERENCES in brief.pack.clauses:
+    if _REFERENCES not in recitals and RECITAL + _REFERENCES in brief.pack.clauses:
         yield from _pack_recital(brief, _REFERENCES)
     for index, recital in enumerate(recitals):
         if isinstance(recital, str):
-            _check_recital(brief, _RECITAL + recital, f"recitals[{index}]")
             yield from _pack_recital(brief, recital)
         else:
             yield _own_recital(brief, recital, index)
@@ -63,20 +60,12 @@ def _recitals(brief: Brief) -> Iterator[tree.Clause]:
 
 def _own_recital(brief: Brief, recital: OwnRecital, index: int) -> tree.Clause:
     path = f"recitals[{index}]"
-    _check_recital(brief, _OWN_RECITAL, path)
-    words = _paragraph(brief, _OWN_RECITAL, recital=view(recital, path, brief.style)).text
+    words = _paragraph(brief, OWN_RECITAL, recital=view(recital, path, brief.style)).text
     return tree.Clause("recital", f"recital/{recital.id or index + 1}", "recital", text=words)
 
 
-def _check_recital(brief: Brief, topic: str, path: str) -> None:
-    if topic not in brief.pack.clauses:
-        name = topic.removeprefix(_RECITAL)
-        known = sorted(t.removeprefix(_RECITAL) for t in brief.pack.clauses if t.startswith(_RECITAL))
-        raise DraftingError(path, f"the pack has no recital {name!r}; it has {', '.join(known)}")
-
-
 def _pack_recital(brief: Brief, name: str) -> Iterator[tree.Clause]:
-    source, place = brief.pack.clauses[_RECITAL + name], brief.body_part()
+    source, place = brief.pack.clauses[RECITAL + name], brief.body_part()
     if not applies(source, place):
         return
     found = clause_blocks(source, place)

@@ -10,14 +10,14 @@ from treatydraft.spec.model import Spec
 from treatydraft.spec.money import Money
 from treatydraft.spec.pack_model import spec_model
 from treatydraft.spec.phrase import Phrase, RefusedError
-from treatydraft.spec.placing import placed_problem
 from treatydraft.spec.pointers import ActorId, Location, PartyId, Pointer, ReferenceId
-from treatydraft.spec.problems import Fault, FieldPath, Problem, path_text
+from treatydraft.spec.problems import Fault, FieldPath, Problem, parsed_path, path_text
 from treatydraft.spec.schema import problems_schema, spec_schema
 from treatydraft.spec.shapes import Part
 from treatydraft.spec.source import Place, Source
 from treatydraft.spec.starter import starter
 from treatydraft.spec.walking import walk
+from treatydraft.spec.wording import did_you_mean
 from treatydraft.spec.yaml_source import read_yaml
 
 __all__ = [
@@ -46,11 +46,12 @@ __all__ = [
     "Source",
     "Spec",
     "UnknownPackError",
+    "did_you_mean",
     "load_fields",
     "load_spec",
     "parse_day",
+    "parsed_path",
     "path_text",
-    "placed_problem",
     "problems_schema",
     "read_yaml",
     "source_text",

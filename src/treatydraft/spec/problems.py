@@ -1,5 +1,6 @@
 """What is wrong with a file, as values: a `Fault` in the data, and a `Problem` placed in the file."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ UNREADABLE = frozenset(
         "several-documents",
     }
 )
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _WIDEST_LINE = 120  # of the source, as shown
 _LONGEST_SHOWN = 60
 
@@ -103,6 +105,15 @@ def path_text(path: FieldPath) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}"
     return shown(text.removeprefix("."), 200)
+
+
+def parsed_path(text: str) -> FieldPath:
+    """The steps of a path as it is printed.
+
+    >>> parsed_path("parties[1].name")
+    ('parties', 1, 'name')
+    """
+    return tuple(int(index) if index else name for name, index in _STEP.findall(text))
 
 
 def shown(text: str, longest: int = _LONGEST_SHOWN) -> str:

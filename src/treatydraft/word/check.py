@@ -17,7 +17,14 @@ def faults(data: bytes) -> tuple[str, ...]:
     """What Word would repair or show wrongly, a sentence each; raises `PackageError` for other files."""
     package = open_package(data)
     texts = [package.tree(part) for part in _text_parts(package)]
-    return (*_bookmarks(texts), *_references(texts), *_ids(texts), *_notes(package), *_uses(package, texts))
+    return (
+        *_tables(texts),
+        *_bookmarks(texts),
+        *_references(texts),
+        *_ids(texts),
+        *_notes(package),
+        *_uses(package, texts),
+    )
 
 
 def field_codes(root: etree._Element) -> Iterator[str]:
@@ -38,6 +45,16 @@ def field_codes(root: etree._Element) -> Iterator[str]:
 def _text_parts(package: Package) -> tuple[str, ...]:
     kinds = ("header", "footer", "footnotes", "endnotes")
     return (package.main(), *(part for kind in kinds for part in package.related(kind)))
+
+
+def _tables(texts: Iterable[etree._Element]) -> Iterator[str]:
+    for root in texts:
+        for table in root.iter(markup.name("w:tbl")):
+            if table.find(markup.name("w:tr")) is None:
+                yield "a table has no rows"
+        for cell in root.iter(markup.name("w:tc")):
+            if not len(cell) or cell[-1].tag != markup.name("w:p"):
+                yield "a cell of a table does not end with a paragraph"
 
 
 def _bookmarks(texts: Iterable[etree._Element]) -> Iterator[str]:

@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias, assert_never
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import HouseStyle
-from treatydraft.document.numbering import Number, annex_levels, citation
+from treatydraft.document.numbering import Number, annex_levels, citations_of
 from treatydraft.document.spacing import NO_BREAK, bind_pieces, bind_spaces
+from treatydraft.language.grammar import capital, listed
 from treatydraft.word.manuscript import (
     Footnote,
     Line,
@@ -65,11 +66,13 @@ def _alignment(style: HouseStyle) -> dict[str, Literal["left", "center"]]:
 
 
 def _properties(document: tree.Document) -> Properties:
-    parties = " and ".join(party.name for party in document.parties)
+    form = document.form.replace("-", " ")
+    parties = [party.name for party in document.parties]
+    between = f" between {listed(parties, serial_comma=document.house_style.serial_comma)}" if parties else ""
     return Properties(
         title=tree.plain(document.title),
-        subject=f"{document.form} between {parties}" if parties else document.form,
-        category=document.form,
+        subject=f"{capital(form)}{between}",
+        category=form,
         status=document.marking.status,
         description=document.marking.notice,
     )
@@ -80,37 +83,38 @@ def _properties(document: tree.Document) -> Properties:
 
 def _context(document: tree.Document, body: Family, annexes: Family) -> dict[str, object]:
     words = _Words(document, body, annexes)
-    preamble, closing = document.preamble, document.closing
-    opening = [_whole(clause, "Preamble Opening", words) for clause in tree.walk((preamble.opening,))]
-    recitals = [_whole(clause, "Recital", words) for clause in tree.walk(preamble.recitals)]
-    enacting = [_whole(clause, "Enacting Words", words) for clause in tree.walk((preamble.enacting,))]
     return {
         "title": words.line(document.title, ""),
         "short_title": bind_spaces(document.short_title),
         "marking": [bind_spaces(text) for text in (document.marking.status, document.marking.notice) if text],
-        "preamble": _said([*opening, *recitals, *enacting]),
+        "preamble": list(_preamble(document.preamble, words)),
         "body": list(_blocks(document.body, body, words, "Clause Text")),
-        "testimonium": _said(
-            [_whole(clause, "Testimonium", words) for clause in tree.walk((closing.testimonium,))]
-        ),
-        "signatures": list(_signatures(closing.signatures, words)),
+        "testimonium": list(_testimonium(document.closing.testimonium, words)),
+        "signatures": list(_signatures(document.closing.signatures, words)),
         "annexes": list(_blocks(document.annexes, annexes, words, "Clause Text")),
     }
 
 
+def _preamble(preamble: tree.Preamble, words: "_Words") -> Iterator[_Block]:
+    for style, clauses in (
+        ("Preamble Opening", (preamble.opening,)),
+        ("Recital", preamble.recitals),
+        ("Enacting Words", (preamble.enacting,)),
+    ):
+        for clause in tree.walk(clauses):
+            yield from _unnumbered(clause, words, style)
+
+
+def _testimonium(testimonium: tree.Clause, words: "_Words") -> Iterator[_Block]:
+    style = "Testimonium"
+    for clause in tree.walk((testimonium,)):
+        for block in _unnumbered(clause, words, style):
+            style = "Testimonium Text"
+            yield block
+
+
 def _block(style: str, line: Line) -> _Block:
     return {"style": style, "words": line}
-
-
-def _said(blocks: list[_Block]) -> list[_Block]:
-    return [block for block in blocks if block["words"]]
-
-
-def _whole(clause: tree.Clause, style: str, words: "_Words") -> _Block:
-    """A clause outside the numbered text, with its heading or label typed where it has one."""
-    typed = " ".join(filter(None, (clause.label, clause.heading)))
-    before = (tree.Text(f"{typed} "),) if typed else ()
-    return _block(style, words.line((*before, *clause.text), clause.id))
 
 
 def _blocks(
@@ -132,10 +136,12 @@ def _clause(clause: tree.Clause, family: Family, words: "_Words", text_style: st
         yield from _headed(clause, rank, words)
 
 
-def _unnumbered(clause: tree.Clause, words: "_Words", text_style: str) -> Iterator[_Block]:
-    block = _whole(clause, text_style, words)
-    if block["words"]:
-        yield block
+def _unnumbered(clause: tree.Clause, words: "_Words", style: str) -> Iterator[_Block]:
+    """A clause outside the numbers, with its heading and its label typed where a received text has them."""
+    typed = " ".join(filter(None, (clause.label, clause.heading)))
+    before = (tree.Text(f"{typed} "),) if typed else ()
+    if line := words.line((*before, *clause.text), clause.id):
+        yield _block(style, line)
 
 
 def _numbered(clause: tree.Clause, rank: Rank, words: "_Words") -> _Block:
@@ -207,14 +213,14 @@ class _Words:
     """Turns inline pieces into what a Word file prints, references into fields that follow their clause."""
 
     def __init__(self, document: tree.Document, body: Family, annexes: Family) -> None:
-        self._document = document
+        self._cite = citations_of(document)
         self._followed = {
             clause.id
             for clauses, family in ((document.body, body), (document.annexes, annexes))
             for clause in tree.walk(clauses)
             if clause.label and clause.kind in family.ranks and family.ranks[clause.kind].is_followed
         }
-        self._targets = frozenset(self._find_targets())
+        self._targets = frozenset(self._find_targets(document))
 
     def line(
         self,
@@ -246,7 +252,7 @@ class _Words:
                     assert_never(piece)
 
     def _reference(self, reference: tree.Reference, clause_id: str, style: str) -> Iterator[Piece]:
-        cited = citation(self._document, reference.target_id, clause_id)
+        cited = self._cite(reference.target_id, clause_id)
         words = [part if isinstance(part, str) else part.text for part in cited]
         if "".join(words) != reference.text.replace(NO_BREAK, " "):
             yield Run(reference.text, style)  # a received text cites in its own way
@@ -260,11 +266,11 @@ class _Words:
             else:
                 yield Run(bound, style)
 
-    def _find_targets(self) -> Iterator[str]:
-        for clause in tree.clauses(self._document):
+    def _find_targets(self, document: tree.Document) -> Iterator[str]:
+        for clause in tree.clauses(document):
             for reference in _references(clause.text):
                 yield reference.target_id
-                for part in citation(self._document, reference.target_id, clause.id):
+                for part in self._cite(reference.target_id, clause.id):
                     if isinstance(part, Number):
                         yield part.target_id
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import HouseStyle, Level, NumberFormat
@@ -12,9 +12,9 @@ from treatydraft.document.spacing import NO_BREAK
 from treatydraft.word.manuscript import ListFormat, ListLevel
 from treatydraft.writers.outline import is_below
 
-HEADINGS = ("part", "chapter", "section", "article")
-NUMBERED = ("paragraph", "subparagraph", "item")
-_ORDER = ("annex", *HEADINGS, *NUMBERED)
+HEADINGS: Final[tuple[tree.Kind, ...]] = ("part", "chapter", "section", "article")
+NUMBERED: Final[tuple[tree.Kind, ...]] = ("paragraph", "subparagraph", "item")
+_ORDER: Final[tuple[tree.Kind, ...]] = ("annex", *HEADINGS, *NUMBERED)
 _FORMATS: Mapping[NumberFormat, ListFormat] = {
     "decimal": "decimal",
     "upper-roman": "upperRoman",
@@ -31,7 +31,7 @@ _UNCITED_MARKS = ("", ".", ":")
 class Rank:
     """How Word sets the clauses of one kind: in a style that is linked with a level of a list."""
 
-    kind: str
+    kind: tree.Kind
     style: str
     level: Level | None
     automatic: bool  # whether Word's count gives the labels of the tree; else they are typed
@@ -73,8 +73,8 @@ class Rank:
 class Family:
     """The clauses that are numbered together: those of the body, or those of all annexes."""
 
-    ranks: Mapping[str, Rank]  # by kind, from the outermost inwards
-    segments: Mapping[str, int]
+    ranks: Mapping[tree.Kind, Rank]  # by kind, from the outermost inwards
+    segments: Mapping[tree.Kind, int]
 
     @classmethod
     def of(
@@ -121,9 +121,9 @@ def is_unnumbered(clause: tree.Clause) -> bool:
     return clause.kind in NUMBERED and not clause.label
 
 
-def _kinds(clauses: tuple[tree.Clause, ...], levels: Sequence[Level]) -> list[str]:
+def _kinds(clauses: tuple[tree.Clause, ...], levels: Sequence[Level]) -> list[tree.Kind]:
     """The kinds from the outside in: as the house style says, and the others where they usually stand."""
-    present: set[str] = {clause.kind for clause in tree.walk(clauses)}
+    present = {clause.kind for clause in tree.walk(clauses)}
     kinds = [level.kind for level in levels if level.kind in present and level.kind in _ORDER]
     for kind in _ORDER:
         if kind in present and kind not in kinds:
@@ -132,7 +132,7 @@ def _kinds(clauses: tuple[tree.Clause, ...], levels: Sequence[Level]) -> list[st
     return kinds
 
 
-def _styles(kinds: Sequence[str], *, annexes: bool) -> dict[str, str]:
+def _styles(kinds: Sequence[tree.Kind], *, annexes: bool) -> dict[tree.Kind, str]:
     headings = [kind for kind in kinds if kind in HEADINGS]
     prefix, heading = ("Annex ", "Annex Heading") if annexes else ("", "Clause Heading")
     return {
@@ -142,7 +142,9 @@ def _styles(kinds: Sequence[str], *, annexes: bool) -> dict[str, str]:
     }
 
 
-def _segments(kinds: Sequence[str], levels: Mapping[str, Level], *, annexes: bool) -> dict[str, int]:
+def _segments(
+    kinds: Sequence[tree.Kind], levels: Mapping[tree.Kind, Level], *, annexes: bool
+) -> dict[tree.Kind, int]:
     """The list of each kind: one whose numbers run on starts a list, in which nothing above restarts it.
 
     Word could say the same within one list, but LibreOffice does not heed it. In annexes numbers start again
@@ -158,7 +160,7 @@ def _segments(kinds: Sequence[str], levels: Mapping[str, Level], *, annexes: boo
 
 
 def _word_labels(
-    clauses: tuple[tree.Clause, ...], levels: Mapping[str, Level], segments: Mapping[str, int]
+    clauses: tuple[tree.Clause, ...], levels: Mapping[tree.Kind, Level], segments: Mapping[tree.Kind, int]
 ) -> Iterator[tuple[tree.Clause, str]]:
     """Each clause that gets a numbered style, with the label that Word's way of counting gives it."""
     kinds = list(segments)
