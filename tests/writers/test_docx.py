@@ -229,7 +229,7 @@ def test_parties_sign_two_by_two_on_lines_of_one_height(
 def test_the_block_of_signatures_stays_together_with_the_testimonium() -> None:
     word = _opened(_signed((1, "A"), (2, "B"), (0, "C")))
     used = {str(p.style.name) for p in _paragraphs(word) if p.style is not None}
-    names = {"Testimonium", "Testimonium Text", *(name for name in used if name.startswith("Signature"))}
+    names = {"Testimonium", "Testimonium Last", *(name for name in used if name.startswith("Signature"))}
     for name in names - {"Signature End"}:
         assert any(base.paragraph_format.keep_with_next for base in _bases(word.styles[name])), name
     cut = [row for row in word.tables[0].rows if row._tr.find(f".//{markup.name('w:cantSplit')}") is None]

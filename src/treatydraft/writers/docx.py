@@ -106,11 +106,14 @@ def _preamble(preamble: tree.Preamble, words: "_Words") -> Iterator[_Block]:
 
 
 def _testimonium(testimonium: tree.Clause, words: "_Words") -> Iterator[_Block]:
-    style = "Testimonium"
-    for clause in tree.walk((testimonium,)):
-        for block in _unnumbered(clause, words, style):
-            style = "Testimonium Text"
-            yield block
+    """The first paragraph stays with the second and the last with the signatures; a page may end between."""
+    blocks = [
+        block for clause in tree.walk((testimonium,)) for block in _unnumbered(clause, words, "Testimonium")
+    ]
+    for position, block in enumerate(blocks):
+        last = position == len(blocks) - 1
+        style = "Testimonium" if position == 0 else "Testimonium Last" if last else "Testimonium Text"
+        yield {**block, "style": style}
 
 
 def _block(style: str, line: Line) -> _Block:
