@@ -81,7 +81,15 @@ def documents(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> tr
         ),
         body=tuple(draw(_filled(clause, text, pieces)) for clause in body),
         closing=tree.Closing(
-            testimonium=tree.Clause("testimonium", "testimonium", text=draw(pieces)),
+            testimonium=tree.Clause(
+                "testimonium",
+                "testimonium",
+                text=draw(pieces),
+                children=tuple(
+                    tree.Clause("testimonium", f"testimonium/{number}", text=draw(pieces))
+                    for number in range(draw(_FEW))
+                ),
+            ),
             signatures=draw(st.lists(blocks, max_size=3).map(tuple)),
         ),
         annexes=tuple(draw(_filled(clause, text, pieces)) for clause in annexes),
@@ -105,7 +113,7 @@ def _forest(draw: st.DrawFn, id: str, levels: tuple[Level, ...]) -> tuple[tree.C
     for number in range(draw(_FEW)):
         name = f"{id}/{number}"
         children = draw(_forest(name, levels[1:]))
-        clauses.append(tree.Clause(levels[0].kind, name, children=children))  # type: ignore[arg-type]
+        clauses.append(tree.Clause(levels[0].kind, name, children=children))
     return tuple(clauses)
 
 

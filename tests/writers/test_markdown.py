@@ -34,11 +34,14 @@ def _anchored_texts(markdown: str, parser: MarkdownIt) -> dict[str, str]:
             place = place if marks else found[1]
         elif token.content in ("<sup>", "</sup>"):
             marks += 1 if token.content == "<sup>" else -1
-        elif token.type in ("softbreak", "paragraph_close", "td_open") or token.content == "<br>":
+        elif token.type in _BREAKS or token.content == "<br>":
             texts[place] += "\n"
         elif token.type in ("text", "text_special") and not marks:
             texts[place] += token.content
     return {place: text.removeprefix("\n") for place, text in texts.items()}
+
+
+_BREAKS = ("softbreak", "paragraph_close", "th_open", "td_open")
 
 
 def _leaves(tokens: list[Token]) -> Iterator[Token]:
@@ -76,7 +79,8 @@ def test_parsing_gives_the_clauses_back(parser: MarkdownIt, document: tree.Docum
         if place in headings:
             assert _one_line(found.get(place, "")) == _one_line(text)
         else:
-            assert found.get(place, "").split("\n")[0] == text, place
+            # A clause that is all footnote has a space between its label and the mark.
+            assert found.get(place, "").split("\n")[0] in (text, f"{text} "), place
 
 
 @pytest.mark.parametrize("words", strategies.HOSTILE, ids=repr)

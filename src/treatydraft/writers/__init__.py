@@ -38,7 +38,9 @@ class MissingGlyphsError(WriterError):
     """No font at hand has these characters, and boxes in their place would be another text."""
 
     def __init__(self, characters: str) -> None:
-        super().__init__(f"no font at hand can show {characters}; install one that can, or write .docx or .html")
+        super().__init__(
+            f"no font at hand can show {characters}; install one that can, or write .docx or .html"
+        )
         self.characters = characters
 
 

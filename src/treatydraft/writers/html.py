@@ -98,11 +98,11 @@ class _Pieces:
         preamble, closing = document.preamble, document.closing
         yield f"<h1>{self._inline(document.title)}</h1>\n"
         yield '<section class="preamble" aria-label="Preamble">\n'
-        yield from map(self._paragraph, (preamble.opening, *preamble.recitals, preamble.enacting))
+        yield from self._clauses((preamble.opening, *preamble.recitals, preamble.enacting), TOP_LEVEL)
         yield "</section>\n"
         yield from self._clauses(document.body, TOP_LEVEL)
         yield '<section class="closing" aria-label="Signatures">\n'
-        yield self._paragraph(closing.testimonium)
+        yield from self._clauses((closing.testimonium,), TOP_LEVEL)
         yield from self._signatures(closing.signatures)
         yield "</section>\n"
         yield from self._clauses(document.annexes, TOP_LEVEL)
@@ -138,11 +138,12 @@ class _Pieces:
         )
 
     def _unnumbered(self, clause: tree.Clause, level: int) -> str:
-        return self._paragraph(clause) + "".join(self._clauses(clause.children, level))
-
-    def _paragraph(self, clause: tree.Clause) -> str:
-        label = f"{_words(clause.label)} " if clause.label else ""
-        return f'<p id="{self._anchors[clause.id]}">{label}{self._inline(clause.text)}</p>\n'
+        place = f'id="{self._anchors[clause.id]}"'
+        text = self._inline(clause.text)
+        inside = "".join(self._clauses(clause.children, level))
+        if not text:  # a clause that only holds others
+            return f"<div {place}>\n{inside}</div>\n"
+        return f"<p {place}>{text}</p>\n" + (f'<div class="under">\n{inside}</div>\n' if inside else "")
 
     def _signatures(self, blocks: tuple[tree.SignatureBlock, ...]) -> Iterator[str]:
         if blocks:

@@ -41,7 +41,7 @@ class Block:
     level: int  # of the heading, 2 to 6; 0 where the clause is no heading
     below: bool  # whether the heading stands on a line of its own below the label
     marks: Markdown  # `##` for level 2
-    depth: int  # how many clauses of running text it lies under
+    depth: int  # how many clauses with words of their own it lies under
     bullet: Markdown  # what opens the first line of a nested clause: `- `
     indent: Markdown  # what opens its other lines, as wide as the bullet
     label: str

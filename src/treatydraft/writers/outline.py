@@ -19,7 +19,7 @@ class Entry:
 
     clause: tree.Clause
     level: int  # of its heading, from 2 (the title has 1) to 6; 0 where the clause is no heading
-    depth: int  # how many clauses of running text it lies under
+    depth: int  # how many clauses with words of their own it lies under
 
 
 def is_heading(clause: tree.Clause) -> bool:
@@ -35,7 +35,7 @@ def outline(clauses: tuple[tree.Clause, ...], level: int = TOP_LEVEL, depth: int
             yield from outline(clause.children, next_level(level), 0)
         else:
             yield Entry(clause, 0, depth)
-            yield from outline(clause.children, level, depth + 1)
+            yield from outline(clause.children, level, depth + bool(clause.label or clause.text))
 
 
 def next_level(level: int) -> int:

@@ -20,10 +20,10 @@ def render_word(template: bytes, names: Names, file: str, filters: Filters, *, t
 
 def render_markdown(template: bytes, names: Names, file: str, filters: Filters) -> bytes:
     """Fill a Markdown template, every value escaped; raises `TemplateFault` with its line."""
-    from treatydraft.writers.markdown import environment  # noqa: PLC0415 - the Word route does without
+    from treatydraft.writers.markdown import environment, printed  # noqa: PLC0415 - the Word route does without
 
     try:
         source = template.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateFault(file, 0, f"not UTF-8 at byte {error.start}") from None
-    return rendered(compiled(environment(filters), source, file), names, file).encode()
+    return printed(rendered(compiled(environment(filters), source, file), names, file)).encode()

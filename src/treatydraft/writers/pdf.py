@@ -19,7 +19,6 @@ from treatydraft.document.spacing import bind_pieces, bind_spaces
 from treatydraft.writers import MissingExtraError, MissingGlyphsError, WriterError
 from treatydraft.writers.outline import TOP_LEVEL, Entry, anchors, is_below, is_letter, outline
 
-_STANDARDS: Final = ["a-2a", "ua-1"]
 _MOST_TOGETHER: Final = 6  # signatories that fit on one page below the words that they sign
 
 Data: TypeAlias = dict[str, Any]
@@ -42,7 +41,9 @@ def _set(inputs: dict[str, str], moment: datetime, *, ignore_system_fonts: bool)
         raise MissingExtraError("pdf") from None
     compiler = typst.Compiler(_template(), ignore_system_fonts=ignore_system_fonts, sys_inputs=inputs)
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=int(moment.timestamp()))
+        pdf = compiler.compile(
+            format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=int(moment.timestamp())
+        )
     except typst.TypstError as error:
         raise _fault(error.diagnostic) from None
     if not isinstance(pdf, bytes):
