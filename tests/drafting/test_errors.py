@@ -28,6 +28,30 @@ REFUSED: list[tuple[dict[str, Any], str, str, str | None]] = [
         "did you mean support?",
     ),
     ({"clauses": [{**OWN, "text": "See [](#nowhere)."}]}, "clauses[0].text", "cites “nowhere”", None),
+    (
+        {"clauses": [{**OWN, "text": "See [](#ammendment)."}], "amendment": {"by": "mutual consent"}},
+        "clauses[0].text",
+        "cites “ammendment”",
+        "did you mean amendment?",
+    ),
+    (
+        {"clauses": [{**OWN, "text": "Text.\n\n# Heading"}]},
+        "clauses[0].text",
+        "has no place in a clause (line 3 of the text)",
+        None,
+    ),
+    (
+        {"annexes": [{**ANNEX, "topics": ["support"], "clauses": [{**OWN, "after": "suport"}]}]},
+        "annexes[0].clauses[0].after",
+        "no clause “suport”",
+        "did you mean support?",
+    ),
+    (
+        {"annexes": [{**ANNEX, "clauses": [{**OWN, "after": "other"}, {**OTHER, "after": "own"}]}]},
+        "annexes[0].clauses[0].after",
+        "cannot stand after “other”",
+        None,
+    ),
     ({"clauses": [{**OWN, "text": "- a list"}]}, "clauses[0].text", "a list needs a paragraph", None),
     ({"clauses": [OWN, OWN]}, "clauses", "two clauses have the name “own”", None),
     (
@@ -60,7 +84,7 @@ def _faults(fields: dict[str, Any]) -> tuple[Fault, ...]:
 @pytest.mark.parametrize(
     ("fields", "path", "message", "hint"),
     REFUSED,
-    ids=[message for _, _, message, _ in REFUSED[:4]] + list("efghi"),
+    ids=[f"{path} {row}" for row, (_, path, _, _) in enumerate(REFUSED)],
 )
 def test_refused_with_its_field(fields: dict[str, Any], path: str, message: str, hint: str | None) -> None:
     fault = _faults(fields)[0]

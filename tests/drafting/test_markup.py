@@ -40,11 +40,40 @@ def test_joining_keeps_each_value(words: list[str]) -> None:
         ("- an item", "a list needs a paragraph above it"),
         ("a:\n\n- b:\n  - c:\n    - d", "two levels deep"),
         ("a:\n\n- b\n\n  second", "one paragraph"),
+        ("a\n\n## b", "a heading"),
+        ("a\n===", "a heading"),
+        ("> a", "a quotation"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a table"),
+        ("```\na\n```", "a block of code"),
+        ("    a", "a block of code"),
+        ("see `a`", "code"),
+        ("a\n\n***", "a line across the page"),
+        ("see ![a](b)", "an image"),
+        ("see [a](https://example.org)", "a link to “https://example.org”"),
+        ("see [](termination)", "a link to “termination”"),
+        ("see <https://example.org>", "a link to “https://example.org”"),
     ],
 )
 def test_text_without_a_place_is_refused(source: str, message: str) -> None:
     with pytest.raises(MarkupError, match=message):
         blocks(source)
+
+
+def test_what_is_refused_has_its_line() -> None:
+    with pytest.raises(MarkupError) as caught:
+        blocks("a\n\nb\nc `d`")
+    assert caught.value.line == 3
+
+
+def test_own_words_stand_before_the_citation() -> None:
+    (block,) = blocks("under [the *funds* clause](#disputes).")
+    assert block.text == (
+        tree.Text("under the "),
+        tree.Emphasis((tree.Text("funds"),)),
+        tree.Text(" clause ("),
+        tree.Reference("disputes"),
+        tree.Text(")."),
+    )
 
 
 def test_a_citation_points_at_its_target() -> None:

@@ -8,9 +8,11 @@ from treatydraft.document.house_style import Level
 from treatydraft.drafting.brief import Brief
 from treatydraft.drafting.clauses import Part, applies, clause_blocks, heading
 from treatydraft.drafting.errors import DraftingError
+from treatydraft.drafting.fitting import annex_topics
 from treatydraft.drafting.markup import Block, blocks
+from treatydraft.drafting.placing import OwnClauses, Place, sides
 from treatydraft.packs import OWN_CLAUSES, Group
-from treatydraft.spec import Fault, OwnClause
+from treatydraft.spec import Fault, FieldPath, OwnClause, path_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +25,51 @@ class _Topic:
     blocks: list[Block]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The body or an annex on its way: its words, and its own clauses with where the spec has them."""
+
+    brief: Brief
+    part: Part
+    clauses: Sequence[OwnClause]
+    path: FieldPath
+    queue: OwnClauses
+
+    def drafted(self, places: Iterable[Place]) -> Iterator[_Topic]:
+        """What is printed at these places."""
+        for place in places:
+            if place.own is None:
+                yield from _from_pack(self.brief, place.topic, self.part)
+            else:
+                yield _own(self.clauses[place.own], (*self.path, place.own, "text"))
+
+    def unplaced(self) -> Iterator[_Topic]:
+        """The own clauses that name no place."""
+        return self.drafted(self.queue.unplaced())
+
+    def check(self) -> None:
+        """Raise `DraftingError` for own clauses that stand before or after one another in a circle."""
+        if waiting := self.queue.waiting:
+            raise DraftingError(_nowhere((*self.path, index), clause) for index, clause in waiting.items())
+
+
 def body(brief: Brief) -> tuple[tree.Clause, ...]:
     """The clauses of the body.
 
     Raises `DraftingError` for own clauses that stand before or after one another.
     """
-    waiting = dict(enumerate(brief.spec.clauses))
-    clauses = [clause for entry in brief.pack.order for clause in _entry(brief, entry, waiting)]
-    if waiting:
-        raise DraftingError(_nowhere(index, clause) for index, clause in waiting.items())
+    own = brief.spec.clauses
+    text = _Text(brief, brief.body_part(), own, ("clauses",), OwnClauses(own))
+    order = brief.pack.order if OWN_CLAUSES in brief.pack.order else (*brief.pack.order, OWN_CLAUSES)
+    clauses = [clause for entry in order for clause in _entry(text, entry)]
+    text.check()
     return tuple(clauses)
 
 
-def _nowhere(index: int, clause: OwnClause) -> Fault:
+def _nowhere(path: FieldPath, clause: OwnClause) -> Fault:
     field, topic = ("before", clause.before) if clause.before else ("after", clause.after)
     message = f"this clause cannot stand {field} “{topic}”, which stands {field} it"
-    return Fault(("clauses", index, field), "contradiction", message)
+    return Fault((*path, field), "contradiction", message)
 
 
 def annexes(brief: Brief) -> tuple[tree.Clause, ...]:
@@ -48,37 +79,56 @@ def annexes(brief: Brief) -> tuple[tree.Clause, ...]:
 
 def _annex(brief: Brief, index: int) -> tree.Clause:
     annex, identity, levels = brief.spec.annexes[index], brief.annex_ids[index], brief.style.annex_levels[1:]
-    place = brief.annex_part(index)
-    names = annex.topics or (brief.pack.annex_order if index == 0 else ())
-    topics = [topic for name in names for topic in _from_pack(brief, name, place)]
-    topics += [
-        _own(own, f"annexes[{index}].clauses[{position}]") for position, own in enumerate(annex.clauses)
-    ]
+    path = ("annexes", index, "clauses")
+    text = _Text(brief, brief.annex_part(index), annex.clauses, path, OwnClauses(annex.clauses))
+    names = annex_topics(brief.pack, brief.spec, index)
+    topics = [topic for name in names for topic in text.drafted(text.queue.around(name))]
+    topics += text.unplaced()
+    text.check()
     inside = [replace(topic, id=f"{identity}/{topic.id}") for topic in topics]
-    return tree.Clause(
-        "annex", identity, "annex", heading=annex.title, children=tuple(_placed(inside, levels))
-    )
+    sections = tuple(_sections(inside, levels))
+    return tree.Clause("annex", identity, "annex", heading=annex.title, children=sections)
 
 
-def _entry(brief: Brief, entry: str | Group, waiting: dict[int, OwnClause]) -> Iterator[tree.Clause]:
+def _sections(topics: Sequence[_Topic], levels: Sequence[Level]) -> Iterator[tree.Clause]:
+    """The sections of an annex; paragraphs without a heading lead into them and stand bare."""
+    first = next((place for place, topic in enumerate(topics) if topic.heading), len(topics))
+    for topic in topics[:first]:
+        yield from _paragraphs(topic, levels[1:])
+    yield from (_headed(topic, levels) for topic in topics[first:])
+
+
+def _entry(text: _Text, entry: str | Group) -> Iterator[tree.Clause]:
     """One place of the pack's order, with the spec's own clauses around it."""
-    levels, place = brief.style.levels, brief.body_part()
-    if entry == OWN_CLAUSES:
-        yield from _unplaced(brief, waiting)
-        return
-    topics = entry.topics if isinstance(entry, Group) else (entry,)
-    yield from _own_clauses(brief, waiting, before=topics)
-    drafted = [topic for name in topics for topic in _from_pack(brief, name, place)]
-    if isinstance(entry, Group) and drafted and place.wording.register in entry.registers:
-        yield _group(entry, drafted, place, levels)
+    levels = text.brief.style.levels
+    if isinstance(entry, Group):
+        yield from _group(text, entry, levels)
     else:
-        yield from _placed(drafted, levels)
-    yield from _own_clauses(brief, waiting, after=topics)
+        topics = text.unplaced() if entry == OWN_CLAUSES else text.drafted(text.queue.around(entry))
+        yield from (_headed(topic, levels) for topic in topics)
 
 
-def _group(entry: Group, drafted: Sequence[_Topic], place: Part, levels: Sequence[Level]) -> tree.Clause:
-    children = tuple(clause for topic in drafted for clause in _paragraphs(topic, levels[1:]))
-    words = place.wording.respell(entry.heading)
+def _group(text: _Text, entry: Group, levels: Sequence[Level]) -> Iterator[tree.Clause]:
+    """A group of topics, gathered under its heading or each by itself, with the own clauses around it."""
+    outer_before = list(text.queue.beside(entry.topic, "before"))
+    places = [place for topic in entry.topics for place in text.queue.around(topic)]
+    outer_after = list(text.queue.beside(entry.topic, "after"))
+    if text.part.wording.register not in entry.registers:
+        before, inside, after = places, [], []
+    else:
+        stands = sides(places, text.clauses)
+        before, inside, after = (
+            [place for place in places if stands[place] == side] for side in ("before", None, "after")
+        )
+    yield from (_headed(topic, levels) for topic in text.drafted([*outer_before, *before]))
+    if gathered := list(text.drafted(inside)):
+        yield _gathered(text, entry, gathered, levels)
+    yield from (_headed(topic, levels) for topic in text.drafted([*after, *outer_after]))
+
+
+def _gathered(text: _Text, entry: Group, topics: Sequence[_Topic], levels: Sequence[Level]) -> tree.Clause:
+    children = tuple(clause for topic in topics for clause in _paragraphs(topic, levels[1:]))
+    words = text.part.wording.respell(entry.heading)
     return tree.Clause(levels[0].kind, entry.topic, entry.topic, heading=words, children=children)
 
 
@@ -89,42 +139,15 @@ def _from_pack(brief: Brief, name: str, place: Part) -> Iterator[_Topic]:
         yield _Topic(name, name, heading(source, place), found)
 
 
-def _own_clauses(
-    brief: Brief, waiting: dict[int, OwnClause], *, before: Sequence[str] = (), after: Sequence[str] = ()
-) -> Iterator[tree.Clause]:
-    """The spec's own clauses that stand here; one may follow another own clause, so each may bring more."""
-    for index, clause in list(waiting.items()):
-        if index in waiting and (clause.before in before or clause.after in after):
-            yield from _with_neighbours(brief, waiting, index)
-
-
-def _unplaced(brief: Brief, waiting: dict[int, OwnClause]) -> Iterator[tree.Clause]:
-    for index, clause in list(waiting.items()):
-        if index in waiting and not clause.before and not clause.after:
-            yield from _with_neighbours(brief, waiting, index)
-
-
-def _with_neighbours(brief: Brief, waiting: dict[int, OwnClause], index: int) -> Iterator[tree.Clause]:
-    """An own clause, and those that stand before and after it."""
-    clause = waiting.pop(index)
-    yield from _own_clauses(brief, waiting, before=(clause.topic,))
-    yield from _placed([_own(clause, f"clauses[{index}]")], brief.style.levels)
-    yield from _own_clauses(brief, waiting, after=(clause.topic,))
-
-
-def _own(clause: OwnClause, path: str) -> _Topic:
-    found = blocks(clause.text, lambda words: tree.Value(f"{path}.text", words))
+def _own(clause: OwnClause, path: FieldPath) -> _Topic:
+    found = blocks(clause.text, lambda words: tree.Value(path_text(path), words))
     return _Topic(clause.topic, clause.id or clause.topic, clause.heading or "", found)
 
 
-def _placed(topics: Iterable[_Topic], levels: Sequence[Level]) -> Iterator[tree.Clause]:
-    """Each topic as a clause with a heading, or as bare paragraphs where it has none."""
-    for topic in topics:
-        children = tuple(_paragraphs(topic, levels[1:]))
-        if topic.heading:
-            yield tree.Clause(levels[0].kind, topic.id, topic.name, heading=topic.heading, children=children)
-        else:
-            yield from children
+def _headed(topic: _Topic, levels: Sequence[Level]) -> tree.Clause:
+    """A topic as a clause of the top level, which has a number of its own even where it has no heading."""
+    children = tuple(_paragraphs(topic, levels[1:]))
+    return tree.Clause(levels[0].kind, topic.id, topic.name, heading=topic.heading, children=children)
 
 
 def _paragraphs(topic: _Topic, levels: Sequence[Level]) -> Iterator[tree.Clause]:

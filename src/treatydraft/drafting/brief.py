@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.tree import Register
@@ -10,12 +11,13 @@ from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.fitting import misfits
 from treatydraft.drafting.views import Record, view
 from treatydraft.drafting.wording import Wording
+from treatydraft.language import grammar
 from treatydraft.language.names import official_languages
 from treatydraft.packs import Pack
 from treatydraft.spec import Fault, Spec
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """What is drafted, in which style, for which original."""
 
@@ -34,11 +36,9 @@ class Brief:
             style=self.style,
             register=register,
             form=self.pack.forms[spec.instrument.form],
-            collective=(spec.instrument.collective or "") if own_terms else "",
+            collective=_collective(spec) if own_terms else "",
             parties=self.parties,
-            actors=tuple(
-                Record(actor, f"actors[{index}]", self.style) for index, actor in enumerate(spec.actors)
-            ),
+            actors=self.actors,
         )
         names = {"languages": self.languages, "annexes": self.annexes(), **extra}
         return part(wording, self.record, names)
@@ -61,6 +61,18 @@ class Brief:
             "instrument_words": self.body_part().wording.words,
         }
         return self.part(annex.register_, names, own_terms=same)
+
+    @cached_property
+    def actors(self) -> tuple[Record, ...]:
+        """Who is named in the text and is no party."""
+        actors = enumerate(self.spec.actors)
+        return tuple(Record(actor, f"actors[{index}]", self.style) for index, actor in actors)
+
+    @cached_property
+    def references(self) -> tuple[Record, ...]:
+        """The earlier instruments that the text may name."""
+        references = enumerate(self.spec.references)
+        return tuple(Record(one, f"references[{index}]", self.style) for index, one in references)
 
     @property
     def annex_ids(self) -> tuple[str, ...]:
@@ -93,6 +105,12 @@ def brief(spec: Spec, pack: Pack, alternat: str | None) -> Brief:
         parties=tuple(Record(spec.parties[index], f"parties[{index}]", style) for index in indices),
         languages=_languages(spec, style, indices[0], alternat),
     )
+
+
+def _collective(spec: Spec) -> str:
+    """What the parties are called together, without the article that clauses set before it."""
+    words = (spec.instrument.collective or "").removeprefix("the ").removeprefix("The ")
+    return grammar.capital(grammar.fitted(words))
 
 
 def _order(spec: Spec, alternat: str | None) -> list[int]:

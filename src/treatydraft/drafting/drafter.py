@@ -1,15 +1,15 @@
 """Spec and pack → document."""
 
-from dataclasses import replace
-
 from treatydraft.document import tree
 from treatydraft.document.numbering import UnknownTargetError, numbered
 from treatydraft.drafting import body, frame
 from treatydraft.drafting.brief import brief
+from treatydraft.drafting.citing import citable, with_targets
 from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.marking import marking
+from treatydraft.drafting.references import introductions
 from treatydraft.packs import Pack
-from treatydraft.spec import Fault, FieldPath, Spec, parsed_path
+from treatydraft.spec import Fault, FieldPath, Spec, did_you_mean, parsed_path
 
 
 def draft(spec: Spec, pack: Pack, *, alternat: str | None = None) -> tree.Document:
@@ -42,9 +42,10 @@ def draft(spec: Spec, pack: Pack, *, alternat: str | None = None) -> tree.Docume
         annexes=body.annexes(plan),
         house_style=plan.style,
         marking=marking(spec, plan.style),
+        pack=pack.name,
     )
     _check_ids(document)
-    return _numbered(document)
+    return _numbered(introductions(document, plan.references, plan.actors))
 
 
 def _check_ids(document: tree.Document) -> None:
@@ -58,10 +59,12 @@ def _check_ids(document: tree.Document) -> None:
 
 def _numbered(document: tree.Document) -> tree.Document:
     try:
-        return numbered(_with_topic_targets(document))
+        return numbered(with_targets(document))
     except UnknownTargetError as error:
         message = f"this cites “{error.target_id}”, which the text does not have"
-        raise DraftingError([Fault(_source_of(error, document), "unknown-clause", message)]) from None
+        hint = did_you_mean(error.target_id, citable(document))
+        fault = Fault(_source_of(error, document), "unknown-clause", message, error.target_id, hint=hint)
+        raise DraftingError([fault]) from None
 
 
 def _source_of(error: UnknownTargetError, document: tree.Document) -> FieldPath:
@@ -69,25 +72,3 @@ def _source_of(error: UnknownTargetError, document: tree.Document) -> FieldPath:
     clause = next(clause for clause in tree.clauses(document) if clause.id == error.source_id)
     values = (piece.spec_path for piece in clause.text if isinstance(piece, tree.Value))
     return parsed_path(next((path for path in values if path.endswith(".text")), ""))
-
-
-def _with_topic_targets(document: tree.Document) -> tree.Document:
-    """Citations of a topic point to the first clause on it: in a group of final clauses it has no heading."""
-    first: dict[str, str] = {}
-    for clause in tree.clauses(document):
-        first.setdefault(clause.topic, clause.id)
-    ids = {clause.id for clause in tree.clauses(document)}
-    return tree.map_clauses(
-        document,
-        lambda clause: replace(
-            clause, text=tree.map_pieces(clause.text, lambda piece: _retargeted(piece, ids, first))
-        ),
-    )
-
-
-def _retargeted(piece: tree.Inline, ids: set[str], first: dict[str, str]) -> tree.Inline:
-    match piece:
-        case tree.Reference(target_id=target) if target not in ids and target in first:
-            return tree.Reference(first[target])
-        case _:
-            return piece

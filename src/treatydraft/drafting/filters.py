@@ -7,11 +7,12 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from treatydraft.document import tree
-from treatydraft.drafting import selecting
+from treatydraft.drafting import references, selecting
 from treatydraft.drafting.phrases import Field, Phrase, capitalised, phrase
-from treatydraft.drafting.views import Record
-from treatydraft.drafting.wording import Wording, filled
+from treatydraft.drafting.views import Record, in_years
+from treatydraft.drafting.wording import Wording, filled, found
 from treatydraft.language import dates, grammar, names, numbers
+from treatydraft.packs import Area
 from treatydraft.spec import Duration, Money, PartialDate, Period
 
 WORDING = "_wording"  # the name under which a context holds the `Wording`; templates do not use it
@@ -52,11 +53,11 @@ def subject(context: Context, actors: object) -> Phrase:
 
 
 @pass_context
-def commits(context: Context, actors: object, strength: str) -> Phrase:
+def commits(context: Context, actors: object, strength: str | None) -> Phrase:
     """Who owes what, up to the verb: `the United States intends to`, `the Participants will`."""
     wording = _wording(context)
     who, plural = wording.subject(_ids(actors))
-    word = wording.pack.strengths[strength]
+    word = wording.strength(strength)
     return filled(word.many if plural else word.one, {"subject": who})
 
 
@@ -84,35 +85,43 @@ def define(value: object) -> Phrase:
 
 
 @pass_context
-def phrased(context: Context, value: object) -> Phrase:
-    """A coded word of the spec as it reads in a sentence; other words stay as they are."""
+def phrased(context: Context, value: object, form: str = "") -> Phrase:
+    """A coded word of the spec as it reads in a sentence; other words stay as they are.
+
+    With a form, `phrased("heading")`, the pack's phrase `armed-attack.heading` goes before `armed-attack`.
+    """
     wording = _wording(context)
-    text = wording.pack.phrases.get(str(value))
+    phrases = wording.pack.phrases
+    text = phrases.get(f"{value}.{form}") or phrases.get(str(value))
     if text is None:
         return phrase(value)
     return filled(wording.respell(text), wording.words, lambda words: _with_path(value, words))
 
 
 @pass_context
-def all_phrased(context: Context, values: Sequence[object]) -> list[Phrase]:
+def all_phrased(context: Context, values: Sequence[object], form: str = "") -> list[Phrase]:
     """Coded words of the spec as they read in a sentence."""
-    return [phrased(context, value) for value in values]
+    return [phrased(context, value, form) for value in values]
 
 
 @pass_context
 def area(context: Context, value: str) -> Phrase:
     """The name of an area as it stands inside a sentence."""
     wording = _wording(context)
-    entry = wording.pack.areas[str(value)]
+    entry = _area(wording, value)
     words = wording.respell(entry.phrase or grammar.in_sentence(entry.name))
     return _with_path(value, grammar.with_serial_comma(words) if wording.style.serial_comma else words)
+
+
+def _area(wording: Wording, value: object) -> Area:
+    return found(wording.pack.areas, str(value), "the pack has no area")
 
 
 @pass_context
 def area_title(context: Context, value: str) -> Phrase:
     """The name of an area as it stands in a heading."""
     wording = _wording(context)
-    return _with_path(value, wording.respell(wording.pack.areas[str(value)].name))
+    return _with_path(value, wording.respell(_area(wording, value).name))
 
 
 @pass_context
@@ -182,7 +191,7 @@ def _introduced(party: Record) -> Phrase:
     full = phrase(party["name"])
     if not party["short"] or party["short"] == party["name"]:
         return full
-    return full + " (hereinafter “" + define(party["short"]) + "”)"
+    return full + references.defined(party["short"])
 
 
 @pass_context
@@ -191,51 +200,36 @@ def participle(context: Context, verb: str) -> Phrase:
     return _with_path(verb, _wording(context).respell(str(verb).replace("-", " ")))
 
 
-@pass_context
-def cited_in_full(_context: Context, reference: Record) -> Phrase:
-    """An earlier instrument at its first mention: title, between whom, where and when, and its short name."""
-    result = _with_article(phrase(reference["title"]))
-    if reference["between"]:
-        result += phrase(" between ") + phrase(reference["between"])
-    result += _made(reference)
-    if reference["short"]:
-        result += phrase(" (“") + define(reference["short"]) + "”)"
-    return result
-
-
-def _made(reference: Record) -> Phrase:
-    """Where and when it was made: `, signed at Kyiv on 12 January 2024`, or `of 12 January 2024`."""
-    place, date = reference["place"], reference["date"]
-    if not place and not date:
-        return phrase("")
-    if date and not place and not reference["done"]:
-        return phrase(" of ") + phrase(date)
-    result = phrase(f", {reference['done'] or 'made'}")
-    if place:
-        result += phrase(" at ") + phrase(place)
-    if date:
-        result += phrase(" on " if _is_day(date) else " in ") + phrase(date)
-    return result
+def cited_in_full(reference: Record) -> Phrase:
+    """An earlier instrument as a recital names it: title, between whom, where and when, short name."""
+    return references.recital_mention(reference)
 
 
 @pass_context
-def reference(context: Context, identity: str) -> Phrase:
-    """An earlier instrument by its id with its article, under its short name where it has one."""
+def reference(context: Context, identity: str, otherwise: str = "") -> Phrase:
+    """An earlier instrument by its id: in full where the text first names it, by its short name then.
+
+    `otherwise` is printed where the spec has no such reference.
+    """
     for one in selecting.records_of(context["spec"]["references"]):
         if one["id"] == identity:
-            return _with_article(phrase(one["short"] or one["title"]))
-    message = f"the spec has no reference {str(identity)!r}"
+            return references.mention(one)
+    if otherwise:
+        return phrase(otherwise)
+    message = f"the spec has no reference “{identity}”"
     raise ValueError(message)
 
 
 @pass_context
-def named_references(context: Context, identities: Sequence[str]) -> Phrase:
-    """Earlier instruments by their ids, as a list in a sentence."""
-    return listed(context, [reference(context, identity) for identity in identities])
+def all_references(context: Context, identities: Sequence[str]) -> list[Phrase]:
+    """Earlier instruments by their ids."""
+    return [reference(context, identity) for identity in identities]
 
 
-def _with_article(name: Phrase) -> Phrase:
-    return name if str(name).startswith("the ") else phrase("the ") + name
+def fitted(value: object, *leads: str) -> Phrase:
+    """Words of the spec for the middle of a sentence: without marks at either end, or words that lead in."""
+    text = grammar.fitted(str(phrase(value)), *leads)
+    return _with_path(value, text)
 
 
 def cite(identity: str) -> Phrase:
@@ -263,15 +257,6 @@ def number(context: Context, actors: object, one: str, many: str) -> str:
 
 
 @pass_context
-def strength_verb(context: Context, strength: str, actors: object) -> Phrase:
-    """The verb of a commitment without its subject: `intends to`."""
-    wording = _wording(context)
-    word = wording.pack.strengths[strength]
-    pattern = word.many if wording.subject(_ids(actors))[1] else word.one
-    return phrase(pattern.replace("{subject} ", ""))
-
-
-@pass_context
 def all_languages(context: Context, codes: Sequence[str]) -> list[Phrase]:
     """The names of languages."""
     return [language(context, code) for code in codes]
@@ -287,22 +272,32 @@ def copies(context: Context, value: object) -> Phrase:
     return phrase("in ") + phrase(value)
 
 
-@pass_context
-def years(_context: Context, value: Field) -> Phrase:
-    """A year or a range of dates after a preposition: `2024`, `the years 2022 to 2024`."""
-    several = isinstance(value.raw, PartialDate) and value.raw.earliest().year != value.raw.latest().year
-    return phrase("the period from " if several else "") + phrase(value)
+def during(value: Field, preposition: str) -> Phrase:
+    """When money was or is given: `In 2024`, `For the period from 2022 to 2024`, `From 1 to 9 May 2024`."""
+    if not isinstance(value.raw, PartialDate):
+        message = "'during' needs a date such as funding[0].year"
+        raise TypeError(message)
+    if value.raw.precision == "range":
+        dated = preposition == "In" and not in_years(value.raw)
+        return phrase("From " if dated else f"{preposition} the period from ") + phrase(value)
+    return phrase("On " if value.raw.precision == "day" else f"{preposition} ") + phrase(value)
 
 
 @pass_context
 def every(context: Context, value: Field) -> Phrase:
-    """How often: `once every 12 to 18 months`, `on a regular basis`."""
-    rhythm = isinstance(value.raw, Period) and value.raw.rhythm
-    return phrased(context, value) if rhythm else phrase("once every ") + phrase(value)
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, Field) and isinstance(value.raw, PartialDate) and value.raw.precision == "day"
+    """How often: `once a year`, `every two years`, `once every 12 to 18 months`, `on a regular basis`."""
+    period = value.raw
+    if not isinstance(period, Period):
+        message = "'every' needs a period such as review.every"
+        raise TypeError(message)
+    if period.rhythm or period.shortest is None:
+        return phrased(context, value)
+    if period.shortest != period.longest:
+        return phrase("once every ") + phrase(value)
+    if period.shortest.count == 1:
+        unit = numbers.unit_for(1, period.shortest.unit)
+        return _with_path(value, f"once {grammar.indefinite(unit)} {unit}")
+    return phrase("every ") + phrase(value)
 
 
 def ordinal_word(number: int) -> str:
@@ -335,15 +330,15 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "participle": participle,
     "cited_in_full": cited_in_full,
     "reference": reference,
-    "named_references": named_references,
+    "all_references": all_references,
+    "fitted": fitted,
     "cite": cite,
     "all_parties": all_parties,
     "other_parties": other_parties,
     "number": number,
-    "strength_verb": strength_verb,
     "all_languages": all_languages,
     "copies": copies,
-    "years": years,
+    "during": during,
     "every": every,
     **selecting.FILTERS,
 }

@@ -1,9 +1,9 @@
 """Whether a pack has what a spec asks for by name, all that it has not at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from treatydraft.drafting.markup import MarkupError, blocks
-from treatydraft.packs import Group, Pack
+from treatydraft.packs import OWN_CLAUSES, Group, Pack
 from treatydraft.spec import Fault, FieldPath, OwnClause, Spec, did_you_mean
 
 RECITAL = "recital."  # begins the topics of a pack's recitals
@@ -42,28 +42,39 @@ def _annex_topics(spec: Spec, pack: Pack) -> Iterator[Fault]:
 
 
 def _own_clauses(spec: Spec, pack: Pack) -> Iterator[Fault]:
-    topics = [*_ordered(pack), *(clause.topic for clause in spec.clauses)]
-    for index, clause in enumerate(spec.clauses):
-        path = ("clauses", index)
+    yield from _own(("clauses",), spec.clauses, _ordered(pack))
+    for number, annex in enumerate(spec.annexes):
+        yield from _own(("annexes", number, "clauses"), annex.clauses, annex_topics(pack, spec, number))
+
+
+def _own(path: FieldPath, clauses: Sequence[OwnClause], topics: Iterable[str]) -> Iterator[Fault]:
+    known = [*topics, *(clause.topic for clause in clauses)]
+    for index, clause in enumerate(clauses):
         for field, topic in (("before", clause.before), ("after", clause.after)):
             if topic is not None:
-                yield from _unknown((*path, field), topic, topics, "clause")
-        yield from _markup(path, clause)
-    for number, annex in enumerate(spec.annexes):
-        for index, clause in enumerate(annex.clauses):
-            yield from _markup(("annexes", number, "clauses", index), clause)
+                yield from _unknown((*path, index, field), topic, known, "clause")
+        yield from _markup((*path, index), clause)
 
 
 def _ordered(pack: Pack) -> Iterator[str]:
     for entry in pack.order:
-        yield from entry.topics if isinstance(entry, Group) else (entry,)
+        if isinstance(entry, Group):
+            yield from (entry.topic, *entry.topics)
+        elif entry != OWN_CLAUSES:
+            yield entry
+
+
+def annex_topics(pack: Pack, spec: Spec, number: int) -> tuple[str, ...]:
+    """The topics of an annex: those that it names, else for the first annex the pack's."""
+    return spec.annexes[number].topics or (pack.annex_order if number == 0 else ())
 
 
 def _markup(path: FieldPath, clause: OwnClause) -> Iterator[Fault]:
     try:
         blocks(clause.text)
     except MarkupError as error:
-        yield Fault((*path, "text"), "not-clause-text", str(error))
+        message = f"{error} (line {error.line + 1} of the text)" if error.line else str(error)
+        yield Fault((*path, "text"), "not-clause-text", message)
 
 
 def _unknown(path: FieldPath, name: str, known: Iterable[str], what: str) -> Iterator[Fault]:

@@ -1,7 +1,8 @@
 """The Markdown of clause files and of a spec's own clauses: paragraphs, lists, emphasis and citations.
 
 A paragraph or item may begin with `[#name]`, its stable name inside the clause. A list under a paragraph is
-one level down. `*…*` sets words apart, and `[](#termination)` cites the clause of that name.
+one level down. `*…*` sets words apart, and `[](#termination)` cites the clause of that name; words between
+the brackets stand before the citation. What else Markdown knows has no place in a clause and is refused.
 """
 
 import re
@@ -12,9 +13,21 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from treatydraft.document import tree
-from treatydraft.drafting.phrases import unmarked, unmarked_text
+from treatydraft.drafting.phrases import merged, unmarked, unmarked_text
 
-_PARSER = MarkdownIt("zero").enable(["list", "emphasis", "escape", "link", "newline"])
+_REFUSED = {
+    "heading_open": "a heading (# in front, = or - below; the field “heading” is for it)",
+    "blockquote_open": "a quotation (>)",
+    "table_open": "a table (|)",
+    "fence": "a block of code (```)",
+    "code_block": "a block of code (four spaces in front)",
+    "code_inline": "code (`…`)",
+    "hr": "a line across the page (---)",
+    "image": "an image (![…](…))",
+}
+_READ = ["list", "emphasis", "escape", "link", "newline"]
+_TO_REFUSE = ["heading", "lheading", "blockquote", "table", "fence", "code", "backticks", "hr", "image"]
+_PARSER = MarkdownIt("zero").enable([*_READ, *_TO_REFUSE, "autolink"])
 # Brackets as the name of a paragraph; what a loop prints there is a marker until it is resolved.
 _NAME = re.compile(r"\[#([^\]\s]+)\]\s*")
 _UNFIT = re.compile(r"[^a-z0-9.-]+")
@@ -49,6 +62,7 @@ def blocks(source: str, literal: Literal = tree.Text) -> list[Block]:
     expects_item = False
     for token in _PARSER.parse(source):
         line = token.map[0] if token.map else 0
+        _refuse(token, line)
         match token.type:
             case "ordered_list_open" | "bullet_list_open":
                 open_lists.append(_children_of_last(open_lists, line))
@@ -67,6 +81,18 @@ def blocks(source: str, literal: Literal = tree.Text) -> list[Block]:
     return top
 
 
+def _refuse(token: Token, line: int) -> None:
+    if token.type in _REFUSED:
+        raise MarkupError(f"{_REFUSED[token.type]} has no place in a clause", line)
+    target = token.attrGet("href")
+    if token.type == "link_open" and not str(target).startswith("#"):
+        message = f"a link to “{target}” has no place in a clause; [](#termination) cites one"
+        raise MarkupError(message, line)
+    for part in token.children or ():
+        _refuse(part, line)
+        line += part.type == "softbreak"
+
+
 def _children_of_last(open_lists: Sequence[list[Block]], line: int) -> list[Block]:
     if not open_lists[-1]:
         message = "a list needs a paragraph above it that leads into it"
@@ -83,7 +109,7 @@ def _block(token: Token, line: int, literal: Literal) -> Block:
     if children and (found := _NAME.match(children[0].content)):
         name = _UNFIT.sub("-", unmarked_text(found[1]).lower()).strip("-")
         children[0].content = children[0].content[found.end() :]
-    return Block(name, tuple(_merged(_inline(children, literal))), line)
+    return Block(name, tuple(merged(_inline(children, literal))), line)
 
 
 def _inline(tokens: Sequence[Token], literal: Literal) -> Iterator[tree.Inline]:
@@ -97,15 +123,23 @@ def _inline(tokens: Sequence[Token], literal: Literal) -> Iterator[tree.Inline]:
                 yield literal(" ")
             case "em_open" | "strong_open":
                 end = _closing(tokens, position)
-                yield tree.Emphasis(tuple(_merged(_inline(tokens[position + 1 : end], literal))))
+                yield tree.Emphasis(tuple(merged(_inline(tokens[position + 1 : end], literal))))
                 position = end
             case "link_open":
                 end = _closing(tokens, position)
-                yield tree.Reference(_target(token))
+                yield from _citation(_target(token), list(_inline(tokens[position + 1 : end], literal)))
                 position = end
             case _:
-                pass  # the parser knows no other mark
+                pass  # the parser reads no other mark
         position += 1
+
+
+def _citation(target: str, words: list[tree.Inline]) -> Iterator[tree.Inline]:
+    """A citation; the author's own words for it stand before it: `the funds clause (Article 3)`."""
+    if words:
+        yield from (*words, tree.Text(" ("), tree.Reference(target), tree.Text(")"))
+    else:
+        yield tree.Reference(target)
 
 
 def _target(token: Token) -> str:
@@ -119,24 +153,3 @@ def _closing(tokens: Sequence[Token], position: int) -> int:
         if depth == 0:
             return index
     return len(tokens)
-
-
-def _merged(pieces: Iterator[tree.Inline]) -> Iterator[tree.Inline]:
-    """Neighbours of plain text or of one field as one piece."""
-    last: tree.Inline | None = None
-    for piece in pieces:
-        match last, piece:
-            case tree.Text(text=before), tree.Text(text=after):
-                last = tree.Text(before + after)
-            case tree.Value(spec_path=path, text=before), tree.Value(spec_path=same, text=after) if (
-                path == same
-            ):
-                last = tree.Value(path, before + after)
-            case None, _:
-                last = piece
-            case _:
-                assert last is not None  # noqa: S101 - the case above took None
-                yield last
-                last = piece
-    if last is not None:
-        yield last

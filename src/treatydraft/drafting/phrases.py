@@ -93,6 +93,27 @@ def joined(phrases: Iterable[Phrase], separators: Iterable[str]) -> Phrase:
     return Phrase(pieces)
 
 
+def merged(pieces: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
+    """Neighbours of plain text or of one field as one piece."""
+    last: tree.Inline | None = None
+    for piece in pieces:
+        match last, piece:
+            case tree.Text(text=before), tree.Text(text=after):
+                last = tree.Text(before + after)
+            case tree.Value(spec_path=path, text=before), tree.Value(spec_path=same, text=after) if (
+                path == same
+            ):
+                last = tree.Value(path, before + after)
+            case None, _:
+                last = piece
+            case _:
+                assert last is not None  # noqa: S101 - the case above took None
+                yield last
+                last = piece
+    if last is not None:
+        yield last
+
+
 def capitalised(value: Phrase) -> Phrase:
     """The phrase with a capital first letter, as at the start of a sentence."""
     if not value.pieces:

@@ -34,6 +34,11 @@ class Record(Mapping[str, object]):
         return len(self._names)
 
 
+def path_of(record: Record) -> str:
+    """Where in the spec a record stands: `references[0]`."""
+    return record._path  # noqa: SLF001 - no attribute of a record is for templates
+
+
 def view(value: object, path: str, style: HouseStyle) -> object:
     """One value of the spec for a template: records, tuples, mappings, flags, or a `Field`."""
     match value:
@@ -66,25 +71,24 @@ def _printed(value: object, style: HouseStyle) -> str:
 
 
 def partial_date(date: PartialDate, style: HouseStyle) -> str:
-    """A date that may be a year, a month or a range, in house style."""
-    first, last = date.earliest(), date.latest()
-    match date.precision:
-        case "day":
-            return dates.day(first, style.date_pattern, style.locale)
-        case "month":
-            return dates.month(first, style.locale)
-        case "year":
-            return str(first.year)
-        case _:
-            return _date_range(first, last, style)
+    """A date that may be a year, a month or a range, in house style; what a range repeats it says once."""
+    first = date.earliest()
+    if date.end is None:
+        return _point(date.start, first, style)
+    last = date.latest()
+    same_year = first.year == last.year and len(date.start) == len(date.end) != len("2024")
+    return f"{_point(date.start, first, style, year=not same_year)} to {_point(date.end, last, style)}"
 
 
-def _date_range(first: dt.date, last: dt.date, style: HouseStyle) -> str:
-    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    if whole_years:
-        return f"{first.year} to {last.year}"
-    start, end = (dates.day(date, style.date_pattern, style.locale) for date in (first, last))
-    return f"{start} to {end}"
+def in_years(date: PartialDate) -> bool:
+    """Whether this is a range of whole years."""
+    return date.end is not None and len(date.start) == len(date.end) == len("2024")
+
+
+def _point(written: str, day: dt.date, style: HouseStyle, *, year: bool = True) -> str:
+    """A year, a month or a day, as precise as it was written."""
+    pattern = {len("2024"): "y", len("2024-06"): "MMMM y"}.get(len(written), style.date_pattern)
+    return dates.day(day, pattern if year else dates.without_year(pattern), style.locale)
 
 
 def _period(period: Period, style: HouseStyle) -> str:

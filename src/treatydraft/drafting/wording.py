@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.tree import Register
 from treatydraft.drafting.phrases import Phrase, capitalised, joined, phrase
+from treatydraft.drafting.references import mention
 from treatydraft.drafting.spelling import respelt
 from treatydraft.drafting.views import Record
 from treatydraft.language import grammar
@@ -42,8 +44,16 @@ class Wording:
 
     def name(self, actor_id: str) -> Phrase:
         """What the text calls a party or another actor once it has been introduced."""
-        record = self.known[actor_id]
-        return phrase(record.get("short") or record["name"])
+        record = found(self.known, actor_id, "the spec has no party or actor")
+        other = any(record is actor for actor in self.actors)
+        return mention(record) if other else phrase(record["short"] or record["name"])
+
+    def strength(self, strength: str | None) -> Word:
+        """How firmly something is promised; a political text that does not say it has `will`."""
+        if strength is None and self.register == "binding":
+            message = "a binding text says how firmly it promises, and the spec gives no strength here"
+            raise ValueError(message)
+        return found(self.pack.strengths, str(strength or "will"), "the pack has no strength")
 
     def all_parties(self, ids: Sequence[str]) -> bool:
         """Whether these are the parties, all of them."""
@@ -101,6 +111,17 @@ class Words(Mapping[str, Phrase]):
         return Phrase((tree.Term(term, term if name == "parties" else _singular(term)),))
 
 
+_Entry = TypeVar("_Entry")
+
+
+def found(table: Mapping[str, _Entry], name: str, missing: str) -> _Entry:
+    """An entry of a table; raises `ValueError` that says what there is not: `the pack has no area “x”`."""
+    if name not in table:
+        message = f"{missing} “{name}”"
+        raise ValueError(message)
+    return table[name]
+
+
 def filled(pattern: str, places: Mapping[str, Phrase], literal: Callable[[str], Phrase] = phrase) -> Phrase:
     """A pattern such as `{subject} intends to` with its places filled; other braces stay as they are."""
     result = Phrase(())
@@ -124,6 +145,7 @@ def _instrument_words(form: InstrumentForm) -> Mapping[str, Word]:
         "has": "have" if plural else "has",
         "does_not": "do not" if plural else "does not",
         "records": "record" if plural else "records",
+        "creates": "create" if plural else "creates",
         "its": "their" if plural else "its",
         "it": "they" if plural else "it",
     }

@@ -1,6 +1,7 @@
 """Dates as a house style prints them."""
 
 import datetime as dt
+import re
 
 from babel.dates import format_date
 
@@ -14,10 +15,10 @@ def day(date: dt.date, pattern: str, locale: str) -> str:
     return format_date(date, pattern, locale=locale.replace("-", "_"))
 
 
-def month(date: dt.date, locale: str) -> str:
-    """The month of a day, with its year.
+def without_year(pattern: str) -> str:
+    """A CLDR pattern of a day, or of a month, without its year.
 
-    >>> month(dt.date(2023, 9, 1), "en-GB")
-    'September 2023'
+    >>> without_year("MMMM d, y"), without_year("d MMMM y"), without_year("MMMM y")
+    ('MMMM d', 'd MMMM', 'MMMM')
     """
-    return format_date(date, "MMMM y", locale=locale.replace("-", "_"))
+    return re.sub(r"[\s,./-]*y+", "", pattern)

@@ -13,6 +13,9 @@ _SPELLED_VOWEL = re.compile(
 )  # letters that begin with a vowel when read one by one
 _READ_AS_WORD = re.compile(r"(?:NATO|NASAMS|FIMI|SALW|HIMARS|MIGA|NORAD|MISP)\b")
 _SPELLED_CONSONANT = re.compile(r"(?:U[A-Z]|EU)[A-Z]*\b")
+# What may hang at the ends of a phrase that somebody wrote; the full stop of `U.S.` and `…` stays.
+_LOOSE_START = re.compile(r"^[\s,;:]+")
+_LOOSE_END = re.compile(r"(?:[\s,;:]+(?:and|or)?|\s+(?:and|or)|(?<!\.[A-Z])(?<!\.)\.)$")
 
 
 def separators(count: int, *, serial_comma: bool, conjunction: str = "and") -> tuple[str, ...]:
@@ -75,6 +78,21 @@ def indefinite(phrase: str) -> str:
     if _CONSONANT_SOUND.match(phrase):
         return "a"
     return "an" if phrase[:1].lower() in ("a", "e", "i", "o", "u") else "a"
+
+
+def fitted(text: str, *leads: str) -> str:
+    """Words for the middle of a sentence: on one line, without marks at either end or words that lead in.
+
+    >>> fitted("their shared values; and"), fitted("when Ukraine joins NATO.", "when", "that")
+    ('their shared values', 'Ukraine joins NATO')
+    >>> fitted("the law of the U.S."), fitted(", including repair,")
+    ('the law of the U.S.', 'including repair')
+    """
+    words = _LOOSE_START.sub("", " ".join(text.split()))
+    while (shorter := _LOOSE_END.sub("", words)) != words:
+        words = shorter
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in leads else words
 
 
 def capital(text: str) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal, assert_never
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_precision
 from num2words import num2words
 
 Numerals = Literal["figures", "words", "words-and-figures"]
@@ -81,10 +81,18 @@ def amount(currency: str, value: Decimal, locale: str) -> str:
 
     >>> amount("EUR", Decimal("1100000000"), "en-GB"), amount("USD", Decimal("4500"), "en-US")
     ('EUR 1.1 billion', 'USD 4,500')
+    >>> amount("EUR", Decimal("12.5"), "en-GB")
+    'EUR 12.50'
     """
     tag = locale.replace("-", "_")
     for name, exponent in _SCALES:
         scaled = value.scaleb(-exponent)
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
             return f"{currency} {format_decimal(scaled.normalize(), locale=tag)} {name}"
-    return f"{currency} {format_decimal(value, locale=tag, decimal_quantization=False)}"
+    return f"{currency} {format_decimal(value, format=_pattern(currency, value), locale=tag)}"
+
+
+def _pattern(currency: str, value: Decimal) -> str:
+    """The pattern of a sum in full: one with a fraction has all the decimals of its currency."""
+    whole = value == value.to_integral_value()
+    return "#,##0" if whole else "#,##0." + "0" * get_currency_precision(currency)
