@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from treatydraft.api import SpecError, draft, load, render
+    from treatydraft.word.template import WordTemplate
 
-__all__ = ["SpecError", "draft", "load", "render"]
+__all__ = ["SpecError", "WordTemplate", "draft", "load", "render"]
 
 
 def __getattr__(name: str) -> object:
@@ -15,4 +16,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     from treatydraft import api  # noqa: PLC0415 - what this function is for
 
+    if name == "WordTemplate":
+        from treatydraft.word.template import WordTemplate  # noqa: PLC0415 - as above
+
+        return WordTemplate
     return getattr(api, name)

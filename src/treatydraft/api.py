@@ -5,18 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from treatydraft.document import tree
-from treatydraft.document.json_form import document_schema
-from treatydraft.drafting import DraftingError, template_filters, template_names
-from treatydraft.drafting import draft as _draft
 from treatydraft.packs import Pack, find_pack
-from treatydraft.sandbox import TemplateFault
-from treatydraft.spec import FieldSet, Problem, Spec, load_spec, problems_schema, read_yaml, spec_schema
+from treatydraft.spec import (
+    FieldSet,
+    PackWords,
+    Problem,
+    Spec,
+    load_spec,
+    problems_schema,
+    read_yaml,
+    spec_schema,
+)
 from treatydraft.spec import starter as starter_spec
-from treatydraft.writers import WRITERS, Templates
-from treatydraft.writers.office import pdf_from_word
-from treatydraft.writers.own_template import render_markdown, render_word
+
+if TYPE_CHECKING:
+    from treatydraft.document import tree
+    from treatydraft.word.compiling import Inspected
+    from treatydraft.writers.own_template import Filled
+
+# ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archive can hold
 
@@ -39,8 +48,11 @@ class Job:
     name: str  # what messages call the file
     source: bytes
 
-    def draft(self, alternat: str | None = None) -> tree.Document:
+    def draft(self, alternat: str | None = None) -> "tree.Document":
         """One original; raises `SpecError` with the place where the spec asks for what cannot be drafted."""
+        from treatydraft.drafting import DraftingError
+        from treatydraft.drafting import draft as _draft
+
         try:
             return _draft(self.spec, self.pack, alternat=alternat)
         except DraftingError as error:
@@ -52,19 +64,24 @@ class Job:
         """One original in one format."""
         return render(self.draft(alternat), to, pack=self.pack)
 
-    def through(self, template: Path, alternat: str | None = None) -> bytes:
+    def through(self, template: Path, alternat: str | None = None) -> "Filled":
         """One original through a Word or Markdown template of somebody's own."""
+        from treatydraft.drafting import template_filters, template_names
+        from treatydraft.writers.own_template import fill_markdown, fill_word
+
         document = self.draft(alternat)
-        names = template_names(self.spec, self.pack, document, alternat=alternat)
-        source = _template_bytes(template)
+        marking = {"notice": document.marking.notice, "status": document.marking.status}
+        names = {**template_names(self.spec, self.pack, document, alternat=alternat), **marking}
+        source, name, filters = _template_bytes(template), template.name, template_filters()
+        notice = document.marking.notice
         if template.suffix.lower() == ".docx":
-            return render_word(
-                source, names, template.name, template_filters(), timestamp=timestamp(document)
-            )
-        return render_markdown(source, names, template.name, template_filters())
+            return fill_word(source, names, name, filters, notice=notice, timestamp=timestamp(document))
+        return fill_markdown(source, names, name, filters, notice=notice)
 
     def pdf_by_office(self, alternat: str | None = None) -> bytes:
         """One original as PDF, set by LibreOffice from the Word draft."""
+        from treatydraft.writers.office import pdf_from_word
+
         return pdf_from_word(self.render("docx", alternat))
 
 
@@ -88,20 +105,42 @@ def load(path: str | os.PathLike[str]) -> Spec:
     return job(path).spec
 
 
-def draft(spec: Spec, *, alternat: str | None = None) -> tree.Document:
+def draft(spec: Spec, *, alternat: str | None = None) -> "tree.Document":
     """Draft one original of a spec with its pack; `alternat` is the id of the party whose original it is.
 
     Raises:
         DraftingError: the spec asks for what its pack or the text does not have.
         TemplateFault: a clause file of the pack is at fault.
     """
+    from treatydraft.drafting import draft as _draft
+
     return _draft(spec, find_pack(spec.pack), alternat=alternat)
 
 
-def render(document: tree.Document, to: str, *, pack: Pack) -> bytes:
-    """The document as a file in a format of `WRITERS`; the pack gives the look."""
-    templates = Templates(pack.word_template, pack.markdown_template)
-    return WRITERS[to](document, templates, timestamp(document))
+def render(document: "tree.Document", to: str, *, pack: Pack | None = None) -> bytes:
+    """The document as a file: docx, md, html, pdf, json or txt.
+
+    The pack gives the look; left out, it is the one that drafted the document.
+
+    Raises:
+        ValueError: there is no such format, or the document does not say which pack drafted it.
+    """
+    from treatydraft.writers import WRITERS, Templates
+
+    if to not in WRITERS:
+        raise ValueError(f"there is no format “{to}”; there are {', '.join(WRITERS)}")
+    if pack is None and not document.pack:
+        raise ValueError("this document does not say which pack drafted it; name one with pack=…")
+    look = pack or find_pack(document.pack)
+    return WRITERS[to](document, Templates(look.word_template, look.markdown_template), timestamp(document))
+
+
+def inspect(template: Path) -> "Inspected":
+    """What a Word template needs and what is wrong in its tags; raises `PackageError` or `OSError`."""
+    from treatydraft.drafting import template_filters
+    from treatydraft.word.template import inspect as _inspect
+
+    return _inspect(template.read_bytes(), template.name, template_filters())
 
 
 def fields_for(pack: str) -> FieldSet:
@@ -113,15 +152,32 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
     """The JSON Schema of `spec`, `document` or `errors`; raises `UnknownPackError`."""
     match kind:
         case "spec":
-            return spec_schema(fields_for(pack))
+            found = find_pack(pack)
+            return spec_schema(found.field_set, _words_of(found))
         case "document":
+            from treatydraft.document.json_form import document_schema
+
             return document_schema()
         case _:
             return problems_schema()
 
 
-def starter(identity: str, parties: Sequence[str], *, pack: str) -> str:
-    """A commented starter spec; raises `UnknownPackError`, or `ValueError` for a bad id or party."""
+def _words_of(pack: Pack) -> PackWords:
+    """The words of a pack that a spec may use, for its schema."""
+    from treatydraft.drafting.fitting import RECITAL
+    from treatydraft.packs.loading import FRAME
+
+    named = [topic for topic in pack.clauses if topic not in FRAME]
+    recitals = [topic.removeprefix(RECITAL) for topic in named if topic.startswith(RECITAL)]
+    topics = [topic for topic in named if topic.partition(".")[0] != RECITAL.removesuffix(".")]
+    return PackWords(tuple(pack.house_styles), tuple(pack.forms), tuple(recitals), tuple(topics))
+
+
+def starter(identity: str, parties: Sequence[str], *, pack: str, path: str = "") -> str:
+    """A commented starter spec, which names the path where it will lie.
+
+    Raises `UnknownPackError`, or `ValueError` for a bad id or party.
+    """
     found = find_pack(pack)
     return starter_spec(
         identity,
@@ -131,6 +187,7 @@ def starter(identity: str, parties: Sequence[str], *, pack: str) -> str:
         house_style=found.starter_house_style,
         title=found.starter_title,
         schema=schema_file(pack),
+        path=path,
     )
 
 
@@ -139,7 +196,7 @@ def schema_file(pack: str) -> str:
     return f"schemas/{pack}.schema.json"
 
 
-def timestamp(document: tree.Document) -> datetime:
+def timestamp(document: "tree.Document") -> datetime:
     """The time inside files: SOURCE_DATE_EPOCH, else the instrument's own date, else 1980-01-01."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
         return max(datetime.fromtimestamp(int(epoch), tz=UTC), _EARLIEST)
@@ -161,6 +218,8 @@ def _read(path: Path) -> bytes:
 
 
 def _template_bytes(path: Path) -> bytes:
+    from treatydraft.sandbox import TemplateFault
+
     try:
         return path.read_bytes()
     except OSError as error:

@@ -5,13 +5,17 @@ import hashlib
 import io
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import docx
+import filelock
 import pytest
-from tests.cli.runner import JAPAN, US, treatydraft
+from docx.document import Document as DocxDocument
+from tests.cli.runner import JAPAN, US, Run, close, treatydraft
 
 from treatydraft.cli import outputs
+from treatydraft.drafting.marking import NOT_AUTHENTIC
 from treatydraft.writers import WRITERS
 
 
@@ -66,7 +70,7 @@ class TestEditedFiles:
     def test_kept(self, folder: Path) -> None:
         run = treatydraft("render", US, JAPAN, "--to", "md", "--out", folder)
         assert run.status == 1
-        assert "us-ukraine-2024.md: kept" in run.err
+        assert "us-ukraine-2024.md: kept, since a person has edited it" in run.err
         assert "--force" in run.err
         assert (folder / "us-ukraine-2024.md").read_text() == "edited"
         assert (folder / "japan-ukraine-2024.md").exists()
@@ -78,7 +82,9 @@ class TestEditedFiles:
 
     def test_one_that_was_never_ours(self, tmp_path: Path) -> None:
         (tmp_path / "us-ukraine-2024.md").write_text("somebody's", encoding="utf-8")
-        assert treatydraft("render", US, "--to", "md", "--out", tmp_path).status == 1
+        run = treatydraft("render", US, "--to", "md", "--out", tmp_path)
+        assert run.status == 1
+        assert "kept, since treatydraft did not write it; --force replaces it" in run.err
         assert (tmp_path / "us-ukraine-2024.md").read_text() == "somebody's"
 
     def test_without_the_ledger_all_are_kept(self, folder: Path) -> None:
@@ -123,8 +129,17 @@ def test_what_cannot_be_drafted_has_a_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["--to", "doc"], 2, "no format 'doc'; there are docx, md, html, pdf, json, txt"),
-        (["--alternat", "FR"], 1, "there is no party FR to make an original for; there are UA, US"),
+        (
+            ["--to", "doc"],
+            2,
+            "--to: there is no “doc”; there are docx, md, html, pdf, json, txt (did you mean",
+        ),
+        (["--to", ""], 2, "--to: name a format"),
+        (["--to", ", ,"], 2, "--to: name a format"),
+        (["--out", ""], 2, "name a folder"),
+        (["--alternat", ""], 2, "--alternat: name a party"),
+        (["--alternat", "FR"], 2, "us-ukraine-2024.yaml has no party FR; there are UA, US\n"),
+        (["--pdf-via", "word"], 2, "--pdf-via: there is no “word”; there are typst, libreoffice"),
         (["--template", "missing.docx"], 2, "missing.docx: the file cannot be read"),
         (["--template", "letter.odt"], 2, "letter.odt is neither .docx nor .md"),
         (["--template", "a.md", "--to", "docx"], 2, "gives md only"),
@@ -138,11 +153,52 @@ def test_refused(arguments: list[str], status: int, words: str, tmp_path: Path) 
     assert not (tmp_path / "out").exists()
 
 
-def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["file", "file/out"])
+def test_a_file_in_place_of_the_folder(name: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    run = treatydraft("render", US, "--to", "txt", "--out", tmp_path / "file" / "out")
+    run = treatydraft("render", US, "--to", "txt", "--out", tmp_path / name)
     assert run.status == 2
-    assert "cannot be written" in run.err
+    assert run.err == f"{tmp_path / 'file'}: is a file, and a folder is needed there\n"
+
+
+@pytest.mark.parametrize("command", ["render", "new"])
+def test_a_folder_that_is_closed_is_named_as_its_user_knows_it(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*arguments: object, **more: object) -> None:
+        raise PermissionError(13, "Permission denied", str(more.get("prefix", arguments)))
+
+    monkeypatch.setattr(tempfile, "mkstemp", closed)
+    monkeypatch.setattr(filelock.FileLock, "acquire", lambda lock, **_: closed(prefix=lock.lock_file))
+    arguments = [US, "--to", "txt"] if command == "render" else ["a", "--party", "US,UA"]
+    run = treatydraft(command, *arguments, "--out", tmp_path)
+    assert run.status == 2
+    assert run.err == f"{tmp_path}: cannot be written: Permission denied\n"
+
+
+def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "us-ukraine-2024.txt").mkdir()
+    run = treatydraft("render", US, "--to", "txt", "--out", tmp_path)
+    assert run.status == 2
+    assert run.err == f"{tmp_path / 'us-ukraine-2024.txt'}: cannot be written: Is a directory\n"
+
+
+def test_a_spec_that_is_closed_does_not_keep_the_others_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed.yaml"
+    closed.write_bytes(US.read_bytes())
+    close(closed, monkeypatch)
+    run = treatydraft("render", closed, JAPAN, "--to", "txt", "--out", tmp_path / "out")
+    assert run.status == 2
+    assert run.err == f"{closed}: the file cannot be read: permission denied\n\n"
+    assert set(_hashes(tmp_path / "out")) == {"japan-ukraine-2024.txt"}
+
+
+@pytest.mark.parametrize("written", ["ua", "Ua", "UA"])
+def test_alternat_in_small_letters(written: str, tmp_path: Path) -> None:
+    assert treatydraft("render", US, "--to", "txt", "--alternat", written, "--out", tmp_path).status == 0
+    assert set(_hashes(tmp_path)) == {"us-ukraine-2024.ua.txt"}
 
 
 def test_a_disk_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,6 +293,9 @@ class TestOwnTemplates:
             ("{% for x in parties %}", "note.md:1"),
             ("{{ ''.__class__ }}", "not allowed in a template: access to attribute '__class__'"),
             ("{{ spec.id.upper() }}", "not allowed in a template"),
+            ("\n{% include 'x.md' %}", "note.md:2: a template of your own stands alone: include"),
+            ("{% extends 'x.md' %}", "note.md:1: a template of your own stands alone"),
+            ("{% import 'x.md' as x %}", "note.md:1: a template of your own stands alone"),
         ],
     )
     def test_faults_have_a_place(self, text: str, words: str, tmp_path: Path) -> None:
@@ -253,6 +312,83 @@ class TestOwnTemplates:
         run = treatydraft("render", US, "--template", template, "--out", tmp_path / "out")
         assert run.status == 2
         assert "Dear {{ spec.nobody }}" in run.err
+
+
+class TestNotesOnOwnTemplates:
+    """What a template lets go unsaid is said to the person who renders it."""
+
+    def _render(self, folder: Path, text: str, spec: Path = US) -> tuple[Run, str]:
+        template = folder / "note.md"
+        template.write_text(text, encoding="utf-8")
+        run = treatydraft("render", spec, "--template", template, "--out", folder / "out")
+        assert run.status == 0, run.err
+        return run, next((folder / "out").glob("*.md")).read_text(encoding="utf-8")
+
+    def _render_word(self, folder: Path, *paragraphs: str, spec: Path = US) -> tuple[Run, DocxDocument]:
+        document = docx.Document()
+        for paragraph in paragraphs:
+            document.add_paragraph(paragraph)
+        template = folder / "letter.docx"
+        document.save(str(template))
+        run = treatydraft("render", spec, "--template", template, "--out", folder / "out")
+        assert run.status == 0, run.err
+        return run, docx.Document(io.BytesIO(next((folder / "out").glob("*.docx")).read_bytes()))
+
+    def test_no_notice(self, tmp_path: Path) -> None:
+        run, _ = self._render(tmp_path, "{{ spec.id }}")
+        assert run.err == (
+            "note: note.md: this does not show that it is not the authentic text;"
+            " print {{ notice }}, best in a header\n"
+        )
+
+    def test_notice_shown(self, tmp_path: Path) -> None:
+        run, text = self._render(tmp_path, "{{ notice }}")
+        assert (run.err, text) == ("", f"{NOT_AUTHENTIC}\n")
+
+    def test_no_tag(self, tmp_path: Path) -> None:
+        run, _ = self._render(tmp_path, f"{NOT_AUTHENTIC}\n")
+        assert "note.md: there is no tag in this template" in run.err
+
+    def test_each_note_once(self, tmp_path: Path) -> None:
+        template = tmp_path / "note.md"
+        template.write_text("plain", encoding="utf-8")
+        run = treatydraft("render", US, "--template", template, "--alternat", "all", "--out", tmp_path)
+        assert run.err.count("there is no tag") == 1
+
+    def test_a_draft_of_ones_own_needs_no_notice(self, tmp_path: Path) -> None:
+        treatydraft("new", "a", "--party", "US,UA", "--out", tmp_path)
+        run, text = self._render(tmp_path, "{{ status }}|{{ notice }}", tmp_path / "a.yaml")
+        assert (run.err, text) == ("", "Draft|\n")
+        run, document = self._render_word(tmp_path, "{{ spec.id }}", spec=tmp_path / "a.yaml")
+        assert (run.err, document.core_properties.comments) == ("", "generated by python-docx")
+
+    def test_word_has_the_notice_in_its_properties_at_least(self, tmp_path: Path) -> None:
+        run, document = self._render_word(tmp_path, "{{ spec.id }}")
+        assert document.core_properties.comments.startswith(NOT_AUTHENTIC)
+        assert "letter.docx: this does not show that it is not the authentic text" in run.err
+
+    def test_word_shows_the_notice(self, tmp_path: Path) -> None:
+        run, document = self._render_word(tmp_path, "{{ notice }}")
+        assert run.err == ""
+        assert document.paragraphs[0].text == NOT_AUTHENTIC
+
+    def test_word_without_a_tag(self, tmp_path: Path) -> None:
+        run, _ = self._render_word(tmp_path, NOT_AUTHENTIC)
+        assert "letter.docx: there is no tag in this template" in run.err
+
+    def test_same_input_same_bytes(self, tmp_path: Path) -> None:
+        folders = [tmp_path / "one", tmp_path / "two"]
+        for folder in folders:
+            folder.mkdir()
+            self._render_word(folder, "{{ spec.id }}")
+        assert _hashes(folders[0] / "out") == _hashes(folders[1] / "out")
+
+    def test_a_file_that_is_refused_is_named(self, tmp_path: Path) -> None:
+        template = tmp_path / "letter.docx"
+        template.write_text("no zip", encoding="utf-8")
+        run = treatydraft("render", US, "--template", template, "--out", tmp_path / "out")
+        assert run.status == 2
+        assert run.err.startswith("letter.docx: the file is no Word document")
 
 
 def test_the_json_is_the_document(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.spec.samples import BINDING, loaded, problems_of, spec_of
 
-from treatydraft.spec import Duration, Money, Spec, problems_schema, read_yaml
+from treatydraft.spec import Duration, Money, Problem, Spec, problems_schema, read_yaml
 
 MALFORMED = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
 HOSTILE = "Côte d'Ivoire & <Sons> {{ x }} * _y_ #"
@@ -116,6 +116,15 @@ def test_problem_as_json_is_as_published() -> None:
     assert list(problems[0].to_json()) == [
         "code", "message", "file", "line", "column", "path", "found", "expected", "hint"
     ]  # fmt: skip
+
+
+def test_of_many_words_the_nearest_are_shown_and_where_all_are() -> None:
+    words = tuple(f"{first}{second}-word" for first in "abcdef" for second in "abcdef")
+    few = Problem("not-allowed", "no", "spec.yaml", found="ab-wrd", expected=words[:20])
+    assert "allowed: " + ", ".join(words[:20]) in few.render()
+    many = Problem("not-allowed", "no", "spec.yaml", found="ab-wrd", expected=words).render()
+    assert "allowed: ab-word, " in many
+    assert "and 28 more (`treatydraft schema spec` lists them all)" in many
 
 
 def test_message_shows_the_place_and_never_control_characters() -> None:

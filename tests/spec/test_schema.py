@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from tests.spec.samples import AGREEMENTS, BINDING, PACKS, loaded
 
-from treatydraft.spec import Spec, problems_schema, read_yaml, spec_schema
+from treatydraft.spec import PackWords, Spec, problems_schema, read_yaml, spec_schema
 
 VALIDATOR = jsonschema.Draft202012Validator
 
@@ -57,10 +57,39 @@ def test_every_field_of_the_core_is_explained() -> None:
     assert not silent
 
 
-def _errors(text: str) -> Iterator[object]:
+WORDS = PackWords(
+    house_styles=("plain",),
+    forms=("agreement",),
+    recitals=("sovereignty",),
+    topics=("quotas", "review"),
+)
+
+
+@pytest.mark.parametrize(
+    ("added", "valid"),
+    [
+        ("", True),
+        ("recitals: [sovereignty, {verb: Noting, text: x}]", True),
+        ("recitals: [fish]", False),
+        ("annexes: [{title: A, register: binding, topics: [quotas]}]", True),
+        ("annexes: [{title: A, register: binding, topics: review}]", True),
+        ("annexes: [{title: A, register: binding, topics: [fish]}]", False),
+        ("clauses: [{topic: fish, text: x, after: a-clause-of-ones-own}]", True),
+    ],
+)
+def test_words_of_the_pack_are_named(added: str, valid: bool) -> None:  # noqa: FBT001 - a case and its answer
+    assert (not list(_errors(BINDING + added, WORDS))) is valid
+
+
+@pytest.mark.parametrize("found", ["house_style: plain", "form: agreement"])
+def test_other_words_than_the_packs_are_refused(found: str) -> None:
+    assert list(_errors(BINDING.replace(found, f"{found.partition(':')[0]}: lunar"), WORDS))
+
+
+def _errors(text: str, words: PackWords | None = None) -> Iterator[object]:
     read, _ = read_yaml(text.encode(), "spec.yaml")
     assert read
-    schema = spec_schema(PACKS[read.data["pack"]])
+    schema = spec_schema(PACKS[read.data["pack"]], words)
     yield from VALIDATOR(schema).iter_errors(_plain(read.data))
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.spec.samples import PACKS, spec_of
 
-from treatydraft.spec import RefusedError, starter
+from treatydraft.spec import RefusedError, party_code, starter
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -54,3 +54,61 @@ def test_starter_refuses_what_no_spec_can_be(identifier: str, parties: list[str]
 def test_title_is_itself() -> None:
     title = "Accord: “On” #1 \\ {x}"
     assert spec_of(starter("x", "bare", ["US", "UA"], title=title)).instrument.title == title
+
+
+def test_it_promises_nothing_in_law_until_a_person_says_so() -> None:
+    instrument = spec_of(starter("x", "bare", ["US", "UA"])).instrument
+    assert (instrument.register, instrument.form) == ("political", "memorandum-of-understanding")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("specs/x.yaml", "treatydraft validate specs/x.yaml\n"),
+        ("", "treatydraft validate x.yaml\n"),
+        ("my specs/x.yaml", "treatydraft validate 'my specs/x.yaml'\n"),
+    ],
+)
+def test_it_names_the_path_to_validate(path: str, said: str) -> None:
+    assert said in starter("x", "bare", ["US", "UA"], path=path)
+
+
+def test_no_path_ends_the_comment() -> None:
+    spec_of(starter("x", "bare", ["US", "UA"], path="a\nid: y\n\u2028/x.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "note"),
+    [
+        ("US", "US", ""),
+        ("EU", "EU", ""),
+        ("G7-EU", "G7-EU", ""),
+        ("Norway", "NO", "taken as NO"),
+        ("the united states", "US", "taken as US"),
+        ("the Republic of Kenya", "KE", "taken as KE"),
+        ("European Union", "EU", "taken as EU"),
+        ("UK", "GB", "taken as GB, which is its code in ISO 3166"),
+    ],
+)
+def test_party_is_known_by_its_code_or_its_name(written: str, code: str, note: str) -> None:
+    found, said = party_code(written)
+    assert found == code
+    assert note in said
+    assert bool(note) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("us", "did you mean US?"),
+        ("uk", "did you mean GB?"),
+        ("nato", "did you mean NATO?"),
+        ("Norwy", "did you mean NO?"),
+        ("ZZ", "an id of your own has three letters or more"),
+        ("QQ", "an id of your own has three letters or more"),
+    ],
+)
+def test_party_that_is_none_is_refused_with_what_was_meant(written: str, hint: str) -> None:
+    with pytest.raises(RefusedError) as raised:
+        party_code(written)
+    assert raised.value.hint == hint

@@ -45,8 +45,9 @@ def test_places_count_from_one() -> None:
     ("source", "code", "line", "column", "said"),
     [
         (b"", "empty", 1, 1, "empty"),
-        (b"# nothing\n---\n", "empty", 1, 1, "empty"),
-        (b"a:\n\tb: 1", "tab", 2, 1, "tab"),
+        (b"# nothing\n---\n", "empty", 1, 1, "only comments"),
+        (b"a:\n\tb: 1", "tab", 2, 1, "indented with a tab"),
+        (b"a:\t1", "tab", 1, 3, "only spaces can"),
         ("a: 1".encode("utf-16"), "not-utf8", 1, 1, "byte 0: it is UTF-16"),
         (b"a: 1\nb: caf\xe9", "not-utf8", 2, 7, "byte 11"),
         (b"a: &x [*x]", "alias", 1, 8, "recursive alias *x"),
@@ -56,8 +57,8 @@ def test_places_count_from_one() -> None:
         (b"a: !x 1", "tag", 1, 4, "!x"),
         (b"[" * 20_000, "too-deep", 1, 1, "40"),
         (b"a: " + b"[a,\n" * 50, "too-deep", 40, 1, "40"),
-        (b"- a\n- b", "not-a-mapping", 1, 1, "fields"),
-        (b"a word", "not-a-mapping", 1, 1, "fields"),
+        (b"- a\n- b", "not-a-mapping", 1, 1, "holds a list"),
+        (b"a word", "not-a-mapping", 1, 1, "holds one value"),
         (b"a: 1\n---\nb: 2", "several-documents", 2, 1, "second document"),
         (b"a: b: c", "not-yaml", 1, 5, "colon"),
         (b"a: 1\nb", "not-yaml", 2, 2, "without a colon"),
@@ -66,7 +67,7 @@ def test_places_count_from_one() -> None:
         (b"a: @x", "not-yaml", 1, 4, "cannot begin with @"),
         (b"? [a]\n: b", "not-yaml", 1, 3, "must be a word"),
         (b'a: "\\UFFFFFFFF"', "not-yaml", 1, 1, "not YAML"),
-        (b"a: 1\n" * 300_000, "too-large", None, None, "1,000,000"),
+        (b"a: 1\n" * 300_000, "too-large", None, None, "256 KB"),
     ],
 )
 def test_bad_file_is_refused_in_its_place(

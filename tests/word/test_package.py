@@ -73,8 +73,7 @@ def test_what_is_no_word_file_is_refused_in_one_sentence(case: str) -> None:
 
 
 TEMPLATES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "macros": (lambda: files.template(extra={"word/vbaProject.bin": b"x"}), r"vbaProject\.bin"),
-    "macro type": (lambda: files.template(main_type="document.macroEnabled.main+xml"), "macros"),
+    "loose macros": (lambda: files.template(extra={"word/vbaProject.bin": b"x"}), r"vbaProject\.bin"),
     "attached template": (
         lambda: files.template(links=files.external("attachedTemplate", "http://x.test/a.dotm")),
         "outside",
@@ -103,7 +102,8 @@ def test_a_template_that_runs_fetches_or_embeds_is_refused(case: str) -> None:
 
 def test_a_template_may_link_to_a_page_and_may_be_a_dotx() -> None:
     data = files.template(main_type="template.main+xml", links=files.external("hyperlink", "https://x.test/"))
-    assert open_template(data).content_type("word/document.xml").endswith("document.main+xml")
+    package, _ = open_template(data)
+    assert package.content_type("word/document.xml").endswith("document.main+xml")
 
 
 def test_writing_keeps_every_part_and_gives_the_same_bytes() -> None:

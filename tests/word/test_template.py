@@ -12,7 +12,7 @@ from tests.word.files import paragraph
 from treatydraft.sandbox import TemplateFault
 from treatydraft.word import markup
 from treatydraft.word.package import open_package
-from treatydraft.word.template import render_template
+from treatydraft.word.template import WordTemplate
 
 CONTEXT = {
     "name": HOSTILE_NAME,
@@ -27,7 +27,7 @@ EVERYWHERE = ("header", "footer", "footnotes", "endnotes")
 def _render(
     *body: str, context: Mapping[str, object] = CONTEXT, parts: Mapping[str, str] | None = None
 ) -> bytes:
-    return render_template(files.template(*body, parts=parts), context, "letter.docx")
+    return WordTemplate(files.template(*body, parts=parts), name="letter.docx").render(context)
 
 
 def _fault(*body: str, parts: Mapping[str, str] | None = None) -> TemplateFault:
@@ -83,15 +83,16 @@ def test_the_dialect_of_docxtpl() -> None:
 def test_filters_of_the_caller_are_there() -> None:
     template = files.template(paragraph("{{ 10 | spelled }}"))
     assert files.texts(
-        render_template(template, {}, "a.docx", filters={"spelled": lambda n: f"ten ({n})"})
+        WordTemplate(template, name="a.docx", filters={"spelled": lambda n: f"ten ({n})"}).render({})
     ) == ["ten (10)"]
 
 
 FAULTS = {
     "misspelt name": ("Dear {{ nmae }},", "'nmae' is not known here, in “Dear {{ nmae }},”"),
     "misspelt key": ("On {{ record.dat }}", "'dat' is not known here"),
-    "syntax": ("For {{ name ", "unexpected"),
-    "unclosed": ("{% if name %}x", "endif"),
+    "syntax": ("For {{ name ", "is never closed in its paragraph"),
+    "half an expression": ("{{ name | }}", "in “{{ name | }}”"),
+    "unclosed": ("{% if name %}x", "{% if name %} is never closed"),
     "private": ("{{ name.__class__ }}", "not allowed in a template"),
     "call": ("{{ name.upper() }}", "not allowed in a template"),
     "unknown filter": ("{{ name | nope }}", "nope"),
@@ -119,7 +120,7 @@ def test_a_fault_names_the_nearest_known_name() -> None:
     assert _fault(paragraph("{{ nmae }}")).hint == "did you mean 'name'?"
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x0c", "\ud800", "\ufffe"])
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x1f", "\ud800", "\ufffe"])
 def test_a_character_that_word_cannot_hold_is_a_fault(character: str) -> None:
     with pytest.raises(TemplateFault, match=f"U\\+{ord(character):04X}"):
         _render(paragraph("{{ v }}"), context={"v": f"a{character}b"})
@@ -136,11 +137,13 @@ def test_a_file_of_libreoffice_keeps_one_part_of_properties() -> None:
     kind = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
     core = f'<cp:coreProperties xmlns:cp="{markup.NAMESPACES["cp"]}"/>'.encode()
     package.add("docProps/core.xml", core, "application/xml", kind)
-    data = render_template(package.write(), CONTEXT, "letter.docx")
+    data = WordTemplate(package.write(), name="letter.docx").render(CONTEXT)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist().count("docProps/core.xml") == 1
 
 
 def test_the_same_template_and_values_give_the_same_bytes() -> None:
     template = files.template(paragraph("{{ name }}"))
-    assert render_template(template, CONTEXT, "a.docx") == render_template(template, CONTEXT, "a.docx")
+    assert WordTemplate(template, name="a.docx").render(CONTEXT) == WordTemplate(
+        template, name="a.docx"
+    ).render(CONTEXT)

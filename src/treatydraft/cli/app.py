@@ -1,30 +1,44 @@
 """The commands, in one table, and what happens when one of them cannot go on."""
 
+import re
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
-from treatydraft.cli import new, render, schema, validate
+from treatydraft.cli import new, pack, render, schema, validate
+
+
+class _Command(TyperCommand):
+    """A command whose help names arguments and not their types in Python."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's context, of a class that it keeps for itself
+        """The help as typer lays it out, with blanks in place of types."""
+        return _TYPE.sub(lambda found: " " * len(found[0]), super().get_help(ctx))
+
+
+_TYPE = re.compile(r" <[\w\[\]]+>")
 
 app = typer.Typer(
     name="treatydraft",
     help="A compiler for international agreements: from a short spec to a structured draft.",
     epilog=(
-        "Exit status: 0 done and clean; 1 done, and something was found (an invalid spec, an output kept"
-        " because a person edited it); 2 could not be done."
+        "Exit status: 0 done and clean; 1 done, and something was found (a spec that is not valid, a file"
+        " kept because a person edited it); 2 could not be done."
     ),
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,  # plain help: no colours to switch off, and nothing to load for it
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("new")(new.new)
-app.command("validate")(validate.validate)
-app.command("render")(render.render)
-app.command("schema")(schema.schema)
+app.command("new", cls=_Command)(new.new)
+app.command("validate", cls=_Command)(validate.validate)
+app.command("render", cls=_Command)(render.render)
+app.command("schema", cls=_Command)(schema.schema)
+app.add_typer(pack.app, name="pack")
 
 
 def _version(wanted: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from treatydraft.cli.reporting import fail, faults
+from treatydraft.cli.reporting import fail, faults, folder, say
 
 
 def new(
@@ -26,25 +26,36 @@ def new(
         typer.Option(
             "--party",
             metavar="CODE",
-            help="A party by its ISO code, such as UA, or an id of your own; give two or more.",
+            help="A party by its ISO code, such as UA, by its name, or by an id of your own in capitals."
+            " Two or more: --party US --party UA, or --party US,UA.",
         ),
     ] = None,
-    pack: Annotated[str, typer.Option("--pack", help="The template pack.")] = "security-agreement",
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")] = Path(
-        "specs"
-    ),
+    pack: Annotated[
+        str,
+        typer.Option(
+            "--pack",
+            metavar="NAME",
+            help="The template pack: the family of instruments whose clauses and fields the spec uses.",
+        ),
+    ] = "security-agreement",
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", parser=folder, help="The folder to write to.")
+    ] = Path("specs"),
 ) -> None:
     """Write a commented starter spec that validates, to be filled in.
 
-    Example: `treatydraft new us-ukraine --party US --party UA`
+    It begins as a political memorandum of understanding; its comments say what else it can be. The JSON
+    Schema beside it is for editors, which complete and check specs with it.
+
+    Example: treatydraft new us-ukraine --party US --party UA
     """
-    parties = party or _asked()
-    if len(parties) < 2:  # noqa: PLR2004 - an agreement has two sides
-        fail("an instrument has two parties or more; give each with --party, as in --party US --party UA")
     with faults():
+        parties = _codes(party or _asked())
         written = _write(identity, pack, parties, out)
     for path in written:
         typer.echo(path)
+    if len(written) > 1:
+        say(f"{written[-1]} is for editors, which complete and check specs with it")
 
 
 def _asked() -> list[str]:
@@ -52,36 +63,61 @@ def _asked() -> list[str]:
     if not sys.stdin.isatty():
         return []
     answer: str = typer.prompt("The parties by their ISO codes, such as US UA")
-    return answer.replace(",", " ").split()
+    return answer.split(",") if "," in answer else answer.split()
+
+
+def _codes(written: list[str]) -> list[str]:
+    """The ids of the parties, told apart at commas; a person is told what a name was taken for."""
+    from treatydraft.spec import RefusedError, party_code
+
+    codes: list[str] = []
+    for name in filter(None, (one.strip() for text in written for one in text.split(","))):
+        try:
+            code, note = party_code(name)
+        except RefusedError as error:
+            fail(f"--party: {_refusal(error)}")
+        if note:
+            say(note)
+        codes.append(code)
+    if len(codes) < 2:  # noqa: PLR2004 - an agreement has two sides
+        fail("an instrument has two parties or more; give each with --party, as in --party US --party UA")
+    return codes
 
 
 def _write(identity: str, pack: str, parties: list[str], out: Path) -> list[Path]:
     from treatydraft import api
-    from treatydraft.cli.outputs import OutputError, write_atomically
 
     path = out / f"{identity}.yaml"
-    files = {path: _starter(identity, pack, parties)}
+    files = {path: _starter(identity, pack, parties, path)}
     if os.path.lexists(path):
         fail(f"{path}: exists already; choose another id or delete it first")
     schema = out / api.schema_file(pack)
     if not schema.exists():
         files[schema] = json.dumps(api.schema("spec", pack=pack), indent=2, ensure_ascii=False) + "\n"
     for file, text in files.items():
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(file, text.encode())
-        except OSError as error:
-            raise OutputError(f"{file}: cannot be written: {error.strerror}") from None
+        _write_file(file, text)
     return list(files)
 
 
-def _starter(identity: str, pack: str, parties: list[str]) -> str:
+def _write_file(file: Path, text: str) -> None:
+    from treatydraft.cli.outputs import make_folder, write_atomically
+
+    make_folder(file.parent)
+    write_atomically(file, text.encode())
+
+
+def _starter(identity: str, pack: str, parties: list[str], path: Path) -> str:
     from treatydraft import api
-    from treatydraft.spec import UnknownPackError
+    from treatydraft.spec import RefusedError, UnknownPackError
 
     try:
-        return api.starter(identity, parties, pack=pack)
+        return api.starter(identity, parties, pack=pack, path=str(path))
     except UnknownPackError as error:
-        fail(f"{error}; there are {', '.join(error.known)}")
-    except ValueError as error:
-        fail(str(error))
+        fail(f"--pack: {error}; there are {', '.join(error.known)}")
+    except RefusedError as error:
+        fail(_refusal(error))
+
+
+def _refusal(error: object) -> str:
+    hint = getattr(error, "hint", None)
+    return f"{error}; {hint}" if hint else str(error)

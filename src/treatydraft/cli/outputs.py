@@ -20,7 +20,8 @@ LEDGER = ".treatydraft.json"
 _LOCK = ".treatydraft.lock"
 _WAIT = 30.0  # seconds for another run on the same folder
 
-Fate: TypeAlias = Literal["written", "unchanged", "kept"]
+# Kept: a person has edited it since it was written; foreign: it was never written from here.
+Fate: TypeAlias = Literal["written", "unchanged", "kept", "foreign"]
 
 
 class OutputError(OSError):
@@ -40,14 +41,35 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], *, force: bool) -> l
 
     Raises `OutputError` where the folder or a file cannot be written.
     """
+    make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder):
             return _write_all(folder, files, force=force)
+    except OutputError:
+        raise
     except OSError as error:
-        raise OutputError(
-            f"{error.filename or folder}: cannot be written: {error.strerror or error}"
-        ) from None
+        raise _cannot_be_written(_known_to_users(error, folder), error) from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none; raises `OutputError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        taken = next((one for one in (folder, *folder.parents) if one.exists() and not one.is_dir()), folder)
+        raise OutputError(f"{taken}: is a file, and a folder is needed there") from None
+    except OSError as error:
+        raise _cannot_be_written(folder, error) from None
+
+
+def _cannot_be_written(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path}: cannot be written: {error.strerror or error}")
+
+
+def _known_to_users(error: OSError, folder: Path) -> Path:
+    """The file that an error is about, or the folder where it is one that only this module knows."""
+    path = Path(str(error.filename or folder))
+    return folder if path.name.startswith(".") else path
 
 
 def differing(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -75,7 +97,9 @@ def _fate(path: Path, data: bytes, known: list[str], *, force: bool) -> Fate:
         return "written"
     if present == data:
         return "unchanged" if _hash(data) in known else "written"
-    return "written" if force or _hash(present) in known else "kept"
+    if force or _hash(present) in known:
+        return "written"
+    return "kept" if known else "foreign"
 
 
 def _content(path: Path) -> bytes | None:
@@ -116,9 +140,21 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file whole: a reader, or a crash, sees the old bytes or the new ones."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    temporary = Path(name)
+    """Replace a file whole: a reader, or a crash, sees the old bytes or the new ones.
+
+    Raises `OutputError` with the name of the file, or of its folder where that is closed.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    except OSError as error:
+        raise _cannot_be_written(path.parent, error) from None
+    try:
+        _replace(path, data, handle, Path(name))
+    except OSError as error:
+        raise _cannot_be_written(path, error) from None
+
+
+def _replace(path: Path, data: bytes, handle: int, temporary: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

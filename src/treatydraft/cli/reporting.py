@@ -1,7 +1,8 @@
 """How commands say what went wrong: on stderr, placed, without a traceback."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -21,16 +22,37 @@ def fail(message: str, status: int = FAILED) -> NoReturn:
     raise typer.Exit(status)
 
 
+def chosen(option: str, word: str, allowed: Sequence[str]) -> str:
+    """The word, if it is one of those that an option or argument takes; else the command ends."""
+    from treatydraft.spec import did_you_mean
+
+    if word in allowed:
+        return word
+    hint = did_you_mean(word, tuple(allowed))
+    fail(f"{option}: there is no “{word}”; there are {', '.join(allowed)}" + (f" ({hint})" if hint else ""))
+
+
 @contextmanager
 def faults() -> Iterator[None]:
     """Turn the errors that users can cause into a message and exit status 2."""
+    try:
+        yield
+    except _user_errors() as error:  # looked up only when something was raised
+        fail(str(error))
+
+
+def _user_errors() -> tuple[type[Exception], ...]:
     from treatydraft.cli.outputs import OutputError
     from treatydraft.packs import PackError
     from treatydraft.sandbox import TemplateFault
     from treatydraft.word.package import PackageError
     from treatydraft.writers import WriterError
 
-    try:
-        yield
-    except (OutputError, PackError, TemplateFault, PackageError, WriterError) as error:
-        fail(str(error))
+    return OutputError, PackError, TemplateFault, PackageError, WriterError
+
+
+def folder(text: str | Path) -> Path:
+    """The folder that an option names, or its default."""
+    if isinstance(text, str) and not text.strip():
+        raise typer.BadParameter("name a folder; “.” is the one where you are")
+    return Path(text)

@@ -1,30 +1,39 @@
 """`treatydraft schema`: the JSON Schemas of what treatydraft reads and writes."""
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from treatydraft.cli.reporting import fail, faults
+from treatydraft.cli.reporting import chosen, fail
+
+_KINDS = ("spec", "document", "errors")
 
 
 def schema(
-    kind: Annotated[Literal["spec", "document", "errors"], typer.Argument(help="What to describe.")] = "spec",
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="What to describe: spec, document or errors.")
+    ] = "spec",
     *,
     pack: Annotated[
-        str, typer.Option("--pack", help="The pack whose fields a spec has beside the core's.")
+        str, typer.Option("--pack", metavar="NAME", help="The template pack whose specs to describe.")
     ] = "security-agreement",
 ) -> None:
-    """Print a JSON Schema (draft 2020-12), for editors and for programs that check what they exchange."""
+    """Print a JSON Schema, for editors and for programs.
+
+    It is of draft 2020-12. Every field of a spec stands in it with its meaning and the words that it takes.
+    """
+    kind = chosen("schema", kind, _KINDS)
     typer.echo(json.dumps(_schema(kind, pack), indent=2, ensure_ascii=False))
 
 
 def _schema(kind: str, pack: str) -> object:
     from treatydraft import api
+    from treatydraft.cli.reporting import faults
     from treatydraft.spec import UnknownPackError
 
     with faults():
         try:
             return api.schema(kind, pack=pack)
         except UnknownPackError as error:
-            fail(f"{error}; there are {', '.join(error.known)}")
+            fail(f"--pack: {error}; there are {', '.join(error.known)}")

@@ -14,23 +14,22 @@ if TYPE_CHECKING:
 
 def validate(
     specs: Annotated[
-        list[Path], typer.Argument(metavar="SPEC", help="Spec files (YAML).", show_default=False)
+        list[Path],
+        typer.Argument(metavar="SPEC", help="Spec files (YAML).", show_default=False, readable=False),
     ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the errors as JSON on stdout.")] = False,
 ) -> None:
-    """Check specs and show every error of every file, each with its line.
+    """Check specs and say all that is wrong, each in its place.
 
-    Exit status 1 when a spec is not valid, 2 when a file could not be read.
+    Exit status 1 when a spec was read and is not valid; 2 when a file could not be read as a spec at all:
+    it is missing or closed to you, no UTF-8, no YAML, or YAML with tabs, tags or aliases.
     """
     errors = [error for spec in specs if (error := _error(spec))]
     problems = [problem for error in errors for problem in error.problems]
     if as_json:
-        typer.echo(
-            json.dumps(
-                {"treatydraft": 1, "kind": "errors", "errors": [p.to_json() for p in problems]}, indent=2
-            )
-        )
+        found = {"treatydraft": 1, "kind": "errors", "errors": [problem.to_json() for problem in problems]}
+        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
     else:
         _print(errors, len(specs))
     if problems:

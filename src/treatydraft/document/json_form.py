@@ -141,6 +141,7 @@ _ABOUT: Final = {
     "Document.form": "agreement, accord, memorandum …, as in the spec",
     "Document.register": "Whether it binds in law or is a political text",
     "Document.parties": "In the order of this original",
+    "Document.pack": "The template pack that drafted it, or empty",
     "Clause.id": "Stable, such as `consultation/called-by`; never the number",
     "Clause.topic": "What the clause is about: a dotted name of the pack's vocabulary, or empty",
     "Clause.label": "What the house style prints before it, punctuation included: `Article II:`, `4.`, `(a)`",

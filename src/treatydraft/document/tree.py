@@ -149,6 +149,7 @@ class Document:
     annexes: tuple[Clause, ...] = ()
     house_style: HouseStyle = field(default_factory=HouseStyle)
     marking: Marking = field(default_factory=Marking)
+    pack: str = ""  # the template pack that drafted it; empty for a text that was received
 
 
 def plain(pieces: tuple[Inline, ...]) -> str:

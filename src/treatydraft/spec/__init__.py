@@ -9,10 +9,11 @@ from treatydraft.spec.loading import FieldsFor, UnknownPackError, load_fields, l
 from treatydraft.spec.model import Spec
 from treatydraft.spec.money import Money
 from treatydraft.spec.pack_model import spec_model
+from treatydraft.spec.party_names import party_code
 from treatydraft.spec.phrase import Phrase, RefusedError
 from treatydraft.spec.pointers import ActorId, Location, PartyId, Pointer, ReferenceId
 from treatydraft.spec.problems import Fault, FieldPath, Problem, parsed_path, path_text
-from treatydraft.spec.schema import problems_schema, spec_schema
+from treatydraft.spec.schema import PackWords, problems_schema, spec_schema
 from treatydraft.spec.shapes import Part
 from treatydraft.spec.source import Place, Source
 from treatydraft.spec.starter import starter
@@ -33,6 +34,7 @@ __all__ = [
     "Location",
     "Money",
     "OwnClause",
+    "PackWords",
     "Part",
     "PartialDate",
     "PartyId",
@@ -51,6 +53,7 @@ __all__ = [
     "load_spec",
     "parse_day",
     "parsed_path",
+    "party_code",
     "path_text",
     "problems_schema",
     "read_yaml",

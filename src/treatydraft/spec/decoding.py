@@ -6,7 +6,7 @@ from typing import Final
 
 from treatydraft.spec.problems import Problem
 
-LARGEST: Final = 1_000_000  # bytes
+LARGEST: Final = 256 * 1024  # bytes
 DEEPEST: Final = 40  # levels of lists and groups of fields inside one another
 
 _OPEN_BRACKETS: Final = re.compile(rf"(?:[\[{{]\s*){{{DEEPEST + 1}}}")
@@ -17,16 +17,15 @@ def decode(source: bytes, name: str) -> str | Problem:
     """The text of a YAML file with one kind of line ends, or the reason why it cannot be read."""
     if len(source) > LARGEST:
         return Problem(
-            "too-large", f"the file has more than {LARGEST:,} bytes, and a spec has a few thousand", name
+            "too-large", f"the file has more than {LARGEST // 1024} KB, and a spec has a few", name
         )
     try:
         text = _unix_lines(source.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return _not_utf8(source, name, error)
     if _NOTHING.fullmatch(text):
-        return Problem(
-            "empty", "the file is empty", name, 1, 1, hint="`treatydraft new` writes a spec to start from"
-        )
+        message = "the file holds only comments" if "#" in text else "the file is empty"
+        return Problem("empty", message, name, 1, 1, hint="`treatydraft new` writes a spec to start from")
     return _tab(text, name) or _nesting(text, name) or text
 
 
@@ -65,10 +64,13 @@ def _tab(text: str, name: str) -> Problem | None:
     at = text.find("\t")
     if at < 0:
         return None
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    if before.strip():
+        message = "a tab stands here, and only spaces can"
+    else:
+        message = "this line is indented with a tab, and YAML is indented with spaces"
     hint = "put spaces in its place; most editors do that for a whole file at once"
-    return placed_at(
-        Problem("tab", "a tab stands here, and YAML is indented with spaces", name, hint=hint), text, at
-    )
+    return placed_at(Problem("tab", message, name, hint=hint), text, at)
 
 
 def _nesting(text: str, name: str) -> Problem | None:

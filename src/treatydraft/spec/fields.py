@@ -211,9 +211,6 @@ AnyField: TypeAlias = Annotated[
 ]
 """A declared field of any type."""
 
-for _model in (ListField, RecordField, OneOfField):
-    _model.model_rebuild()
-
 
 _SHAPES: Mapping[str, tuple[str, ...]] = {
     "number": ("number",),

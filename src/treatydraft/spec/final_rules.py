@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
+from treatydraft.spec.final_clauses import Term
 from treatydraft.spec.model import Spec
 from treatydraft.spec.problems import Fault
 from treatydraft.spec.wording import did_you_mean
@@ -16,6 +17,8 @@ _NEEDED: Final = {  # what every binding instrument settles, and how a message s
     "disputes": "how disputes are settled",
     "languages": "in what languages it is done",
 }
+_BILATERAL: Final = 2  # parties
+_CHARTER: Final = frozenset({"charter of the united nations", "united nations charter", "un charter"})
 
 
 def binding_is_complete(spec: Spec) -> Iterator[Fault]:
@@ -61,20 +64,42 @@ def term_is_one(spec: Spec) -> Iterator[Fault]:
             "this is counted from, but there is no length to count",
             at="key",
         )
+    yield from _without_limit(term)
+    if term.length and term.text:
+        message = "a term has a length or words of its own, not both"
+        yield Fault(("term", "text"), "contradiction", message, hint="delete one of the two", at="key")
+
+
+def _without_limit(term: Term) -> Iterator[Fault]:
     if term.indefinite and (term.length or term.until):
         message = "a term without a limit has neither a length nor a last day"
         yield Fault(("term", "indefinite"), "contradiction", message, "true", hint="delete one of the two")
+    if term.indefinite and term.extension:
+        message = "a term without a limit cannot be extended"
+        yield Fault(("term", "extension"), "contradiction", message, hint="delete one of the two", at="key")
+
+
+def extension_has_a_length(spec: Spec) -> Iterator[Fault]:
+    """A term that goes on by itself goes on for some time."""
+    term = spec.term
+    extension = term.extension if term else None
+    if term and extension and extension.by == "tacit" and not (extension.period or term.length):
+        message = "by how much is it extended each time?"
+        hint = "give period, as in {by: tacit, period: 5 years, notice: 6 months}"
+        yield Fault(("term", "extension", "period"), "missing-field", message, hint=hint, at="parent")
 
 
 def term_start_is_known(spec: Spec) -> Iterator[Fault]:
     """A term from entry into force needs a spec that says when that is."""
     counted = spec.term is not None and spec.term.from_ == "entry-into-force"
-    binding = spec.instrument.register == "binding"  # where the other rule says it already
-    if counted and not binding and spec.entry_into_force is None and "entry_into_force" not in spec.omit:
-        message = "this is counted from entry into force, which the spec does not give"
-        yield Fault(
-            ("term", "from"), "contradiction", message, "entry-into-force", hint="give entry_into_force"
-        )
+    if not counted or spec.entry_into_force is not None:
+        return
+    omitted = "entry_into_force" in spec.omit
+    if omitted or spec.instrument.register != "binding":  # where the other rule says it already
+        what = "leaves out" if omitted else "does not give"
+        message = f"this is counted from entry into force, which the spec {what}"
+        hint = "give entry_into_force, or count from signature"
+        yield Fault(("term", "from"), "contradiction", message, "entry-into-force", ("signature",), hint)
 
 
 def last_day_agrees(spec: Spec) -> Iterator[Fault]:
@@ -101,11 +126,36 @@ def dates_go_with_date(spec: Spec) -> Iterator[Fault]:
         yield from _date_fits(
             chosen, effect.provisional.date, "entry_into_force", "provisional", word="from: date"
         )
-    if effect.approvals and effect.on != "ratification":
+    if effect.on == "date" and effect.after:
+        message = "the day is fixed, and nothing comes after it"
+        hint = "give the day itself, or delete after"
+        yield Fault(("entry_into_force", "after"), "contradiction", message, str(effect.after), hint=hint)
+
+
+def provisional_comes_before(spec: Spec) -> Iterator[Fault]:
+    """Provisional application has a time before entry into force in which it applies."""
+    effect = spec.entry_into_force
+    if effect and effect.provisional and effect.on == "signature" and not effect.after:
+        message = "the instrument is in force from signature, which leaves nothing to apply provisionally"
+        hint = "delete provisional, or let something later bring it into force"
+        yield Fault(("entry_into_force", "provisional"), "contradiction", message, hint=hint, at="key")
+
+
+def approvals_can_be_had(spec: Spec) -> Iterator[Fault]:
+    """Approvals are counted where parties ratify, and where it makes a difference how many do."""
+    effect = spec.entry_into_force
+    if effect is None or not effect.approvals:
+        return
+    path, count = ("entry_into_force", "approvals"), len(spec.parties)
+    if effect.on != "ratification":
         message = "approvals are counted where ratification brings it into force"
-        yield Fault(
-            ("entry_into_force", "approvals"), "contradiction", message, hint="on: ratification", at="key"
-        )
+        yield Fault(path, "contradiction", message, hint="on: ratification", at="key")
+    elif effect.approvals > count:
+        message = f"{effect.approvals} approvals are more than there are parties"
+        yield Fault(path, "contradiction", message, str(effect.approvals), (f"2 to {count}",))
+    elif count == _BILATERAL:
+        message = "between two parties both must ratify"
+        yield Fault(path, "contradiction", message, str(effect.approvals), hint="delete approvals")
 
 
 def notice_is_given(spec: Spec) -> Iterator[Fault]:
@@ -169,37 +219,20 @@ def depositary_is_one(spec: Spec) -> Iterator[Fault]:
         yield Fault(("depositary",), "incomplete", message, None, ("party", "name"), at="key")
 
 
-def standing_agrees(spec: Spec) -> Iterator[Fault]:
-    """A political text creates no obligations in law and is not registered; a binding one creates some."""
-    political, status = spec.instrument.register == "political", spec.legal_status
-    if political and spec.registration:
-        message = "a political instrument is not registered"
-        hint = "delete registration, or make the register binding"
-        yield Fault(("registration",), "contradiction", message, hint=hint, at="key")
-    if status and status.creates_obligations is not None and status.creates_obligations == political:
-        verb = "creates no" if political else "creates"
-        message = f"a {spec.instrument.register} instrument {verb} obligations in law"
-        yield Fault(
-            ("legal_status", "creates_obligations"), "contradiction", message, str(not political).lower()
-        )
-    if spec.registration and status and status.registrable is False:
-        yield Fault(
-            ("legal_status", "registrable"), "contradiction", "registration is given all the same", "false"
-        )
+def charter_prevails(spec: Spec) -> Iterator[Fault]:
+    """No agreement sets the Charter of the United Nations aside (its Article 103)."""
+    charters = {one.id for one in spec.references if {_bare(one.title), _bare(one.short or "")} & _CHARTER}
+    for place, relation in enumerate(spec.relation_to_other_agreements):
+        for item, reference in enumerate(relation.references):
+            if relation.effect in ("prevails", "supersedes") and reference in charters:
+                message = "obligations under the Charter of the United Nations prevail (Article 103)"
+                path = ("relation_to_other_agreements", place, "references", item)
+                hint = "name it with effect: without-prejudice or reinforces"
+                yield Fault(path, "contradiction", message, str(reference), hint=hint)
 
 
-def annex_standing_agrees(spec: Spec) -> Iterator[Fault]:
-    """An annex without obligations in law is not in the binding register."""
-    for place, annex in enumerate(spec.annexes):
-        if annex.status == "no-legal-obligations" and annex.register == "binding":
-            message = "an annex without obligations in law is political"
-            yield Fault(
-                ("annexes", place, "status"),
-                "contradiction",
-                message,
-                annex.status,
-                hint="register: political",
-            )
+def _bare(title: str) -> str:
+    return title.casefold().removeprefix("the ")
 
 
 FINAL_RULES: Final[tuple[Rule, ...]] = (
@@ -208,13 +241,15 @@ FINAL_RULES: Final[tuple[Rule, ...]] = (
     term_is_one,
     term_start_is_known,
     last_day_agrees,
+    extension_has_a_length,
     dates_go_with_date,
+    provisional_comes_before,
+    approvals_can_be_had,
     notice_is_given,
     languages_agree,
     third_party_agrees,
     depositary_is_one,
-    standing_agrees,
-    annex_standing_agrees,
+    charter_prevails,
 )
 
 _TERM_FIELDS: Final = ("length with from", "until", "indefinite", "text")

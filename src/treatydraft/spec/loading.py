@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from treatydraft.spec.fields import FieldsError, FieldSet
 from treatydraft.spec.model import Spec
-from treatydraft.spec.pack_model import spec_model
+from treatydraft.spec.pack_model import sound_part, spec_model
 from treatydraft.spec.problems import Fault, Problem, shown
 from treatydraft.spec.rules import broken_rules
 from treatydraft.spec.source import Source
@@ -57,12 +57,15 @@ def load_fields(source: bytes, name: str, areas: tuple[str, ...] = ()) -> FieldS
 
 
 def _checked(read: Source, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
-    """Check structure first; what the rules say makes sense only of a sound one."""
+    """Check structure first; the rules then speak of what is sound in itself."""
     fields, faults = _fields(read.data.get("pack"), fields_for)
+    model = spec_model(fields or FieldSet())
     try:
-        spec = spec_model(fields or FieldSet()).model_validate(read.data)
+        spec = model.model_validate(read.data)
     except ValidationError as error:
+        faulty = {str(detail["loc"][0]) for detail in error.errors(include_url=False)}
         faults += faults_of(error, _schema(fields or FieldSet()))
+        faults += broken_rules(sound_part(model, read.data, faulty))
     else:
         faults += broken_rules(spec)
     if fields is None:  # what stands at the top may be fields of the pack that is not known

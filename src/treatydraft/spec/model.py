@@ -62,10 +62,14 @@ class Instrument(Registered):
         Line, described("The title without the names of the parties.", "Agreement on Security Cooperation")
     ]
     short_title: Annotated[
-        Line | None, described("The name by which the text calls itself.", "Bilateral Security Agreement")
+        Line | None,
+        described(
+            "The title in short, as the header of each page has it; left out, the title.",
+            "Bilateral Security Agreement",
+        ),
     ] = None
     house_style: Annotated[
-        Slug, described("How it is numbered and spelt: a house style of the pack.", "us", "uk")
+        Slug, described("How it is numbered and spelt: a house style of the pack.", "us", "european")
     ]
     status: Annotated[Status, described("How far it has come.", "draft", "for-signature")] = "draft"
     version: Annotated[Line | None, described("The version of this draft.", "second draft", "3")] = None

@@ -1,7 +1,7 @@
 """Builds the model of a spec whose pack declares fields of its own."""
 
 import keyword
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -27,7 +27,7 @@ from treatydraft.spec.money import Money
 from treatydraft.spec.phrase import RefusedError
 from treatydraft.spec.pointers import ActorId, Also, Location, PartyId, ReferenceId
 from treatydraft.spec.problems import FieldPath
-from treatydraft.spec.shapes import BINDING, BY_SHAPE, TAG_MARK, Flag, Listed, Part
+from treatydraft.spec.shapes import BINDING, BY_SHAPE, STRENGTH, TAG_MARK, Flag, Listed, Part
 from treatydraft.spec.text import Line, Prose, Slug
 from treatydraft.spec.wording import faults_of
 from treatydraft.spec.words import Strength
@@ -60,6 +60,17 @@ def spec_model(field_set: FieldSet) -> type[Spec]:
     return create_model("Spec", __base__=Spec, **_Builder(field_set.areas).members(field_set.fields, ()))
 
 
+def sound_part(model: type[Spec], data: Mapping[str, Any], faulty: Collection[str]) -> Spec:
+    """A spec that lacks the top-level fields of these names, each of which has a fault, altogether."""
+    names = {info.alias or name: name for name, info in model.model_fields.items()}
+    left_out: dict[str, Any] = {names[one]: (Any, None) for one in faulty if one in names}
+    relaxed = create_model("Spec", __base__=model, **left_out)
+    spec = relaxed.model_validate({name: value for name, value in data.items() if name not in faulty})
+    for name in left_out:
+        del spec.__dict__[name]
+    return spec
+
+
 class _Builder:
     """Turns declared fields into members of models."""
 
@@ -83,8 +94,8 @@ class _Builder:
             min_length=1 if declared.required is True and declared.type in _MANY else None,
             title=declared.title or None,
         )
-        marks = (BINDING,) if declared.required == "binding" else ()
-        return _ANNOTATED[(kind, about, *marks)], default
+        marks = {BINDING: declared.required == "binding", STRENGTH: declared.type == "strength"}
+        return _ANNOTATED[(kind, about, *(mark for mark, holds in marks.items() if holds))], default
 
     def _default(self, declared: AnyField, kind: Any, path: FieldPath) -> Any:  # noqa: ANN401 - any value of any field
         if declared.default is not None:

@@ -3,10 +3,15 @@
 A person checks them: how a party is named is for that party to say.
 """
 
+import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from babel import Locale
 
+from treatydraft.spec.phrase import RefusedError
+from treatydraft.spec.text import check_party_code
+from treatydraft.spec.wording import nearest
 from treatydraft.spec.words import PartyKind
 
 
@@ -77,6 +82,58 @@ _FULL: Final[dict[str, PartyName]] = {
 _WITH_ARTICLE: Final = frozenset(
     {"AE", "BS", "CD", "CF", "CG", "DO", "FK", "FO", "GM", "KM", "KY", "MH", "MV", "SB", "SC"}
 )
+
+
+# Codes in daily use that ISO 3166 does not have, or has for another country's sake.
+_USUAL: Final = {"UK": "GB", "USA": "US", "EL": "GR"}
+_TWO_LETTERS: Final = re.compile(r"[A-Z]{2}")
+
+
+def party_code(written: str) -> tuple[str, str]:
+    """The id of a party that a person named by its code or its name, and what to tell the person of it.
+
+    Raises:
+        RefusedError: what is written names no party, and can be no id of one's own.
+    """
+    text = " ".join(written.split())
+    if code := _by_name().get(_bare(text)):
+        return code, f"{text}: taken as {code}"
+    if code := _USUAL.get(text):
+        return code, f"{text}: taken as {code}, which is its code in ISO 3166"
+    upper = text.upper()
+    if upper != text and _is_known(upper):
+        raise _no_party(text, _USUAL.get(upper, upper))
+    if _TWO_LETTERS.fullmatch(text) and not _is_known(text):
+        hint = "an id of your own has three letters or more"
+        raise RefusedError("bad-id", f"{text} is no country code of ISO 3166", hint=hint)
+    if near := nearest(_bare(text), tuple(_by_name())) if text != upper else None:
+        raise _no_party(text, _by_name()[near])
+    return check_party_code(text), ""
+
+
+def _no_party(written: str, meant: str) -> RefusedError:
+    return RefusedError("bad-id", f"“{written}” is no code of a party", hint=f"did you mean {meant}?")
+
+
+def _is_known(code: str) -> bool:
+    return code in _FULL or code in _USUAL or (len(code) == 2 and code in _territories())  # noqa: PLR2004 - letters of a country's code
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """The codes of countries and organisations by their names in small letters, without the article."""
+    names = {_bare(name): code for code, name in _territories().items() if _TWO_LETTERS.fullmatch(code)}
+    for code, party in _FULL.items():
+        names |= {_bare(name): code for name in (party.name, party.short) if name}
+    return names
+
+
+def _territories() -> dict[str, str]:
+    return {code: str(name) for code, name in Locale("en").territories.items() if code != "ZZ"}
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def party_name(identifier: str) -> PartyName:

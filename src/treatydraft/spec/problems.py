@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 FieldPath: TypeAlias = tuple[str | int, ...]
@@ -25,6 +26,8 @@ UNREADABLE = frozenset(
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _WIDEST_LINE = 120  # of the source, as shown
 _LONGEST_SHOWN = 60
+_MOST_LISTED = 20  # words that are allowed; of more, these are shown:
+_NEAREST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Problem:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         lines = [": ".join(part for part in (place, self.path, shown(self.message, 400)) if part)]
         if self.expected:
-            lines.append(f"  allowed: {_listed(self.expected)}")
+            lines.append(f"  allowed: {_listed(self.expected, self.found)}")
         if self.hint:
             lines.append(f"  hint: {shown(self.hint, 400)}")
         return "\n".join([*lines, *self._excerpt(source)])
@@ -130,10 +133,14 @@ def _visible(character: str) -> str:
     )
 
 
-def _listed(words: Sequence[str]) -> str:
-    most = 40
-    extra = [f"and {len(words) - most} more"] if len(words) > most else []
-    return ", ".join([*(shown(word, 200) for word in words[:most]), *extra])
+def _listed(words: Sequence[str], found: str | None) -> str:
+    """The words; of many, those that are nearest to what was found, and where to see all."""
+    shortened = [shown(word, 200) for word in words]
+    if len(words) <= _MOST_LISTED:
+        return ", ".join(shortened)
+    near = get_close_matches((found or "")[:_LONGEST_SHOWN], shortened, n=_NEAREST_LISTED, cutoff=0)
+    rest = len(words) - len(near)
+    return f"{', '.join(near)} and {rest} more (`treatydraft schema spec` lists them all)"
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

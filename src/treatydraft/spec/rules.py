@@ -12,15 +12,28 @@ from treatydraft.spec.final_rules import FINAL_RULES
 from treatydraft.spec.model import Spec
 from treatydraft.spec.pointers import ActorId, Location, PartyId, Pointer, ReferenceId
 from treatydraft.spec.problems import Fault, FieldPath, shown
-from treatydraft.spec.walking import unanswered, walk
+from treatydraft.spec.sides_rules import SIDES_RULES
+from treatydraft.spec.standing_rules import STANDING_RULES
+from treatydraft.spec.walking import is_whole, unanswered, walk
 from treatydraft.spec.wording import did_you_mean
 
 Rule: TypeAlias = Callable[[Spec], Iterator[Fault]]
 
 
 def broken_rules(spec: Spec) -> list[Fault]:
-    """Everything that is wrong between the fields of a spec whose fields are each sound."""
-    return [fault for rule in RULES for fault in rule(spec)]
+    """Everything that is wrong between the fields of a spec whose fields are each sound.
+
+    Of a spec that lacks a part, since that has a fault of its own, the rules that need the part say nothing.
+    """
+    return [fault for rule in RULES for fault in _spoken(rule, spec)]
+
+
+def _spoken(rule: Rule, spec: Spec) -> Iterator[Fault]:
+    try:
+        yield from rule(spec)
+    except AttributeError:
+        if is_whole(spec):
+            raise
 
 
 def distinct_parties(spec: Spec) -> Iterator[Fault]:
@@ -132,6 +145,8 @@ RULES: Final[tuple[Rule, ...]] = (
     described_is_not_for_signature,
     one_place_for_a_clause,
     *FINAL_RULES,
+    *STANDING_RULES,
+    *SIDES_RULES,
 )
 
 

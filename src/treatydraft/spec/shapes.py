@@ -25,6 +25,7 @@ TAG_MARK: Final = (
     "·"  # begins the tags of alternatives, so that a path of Pydantic's can be told from one of the spec
 )
 BINDING: Final = "required when binding"  # marks a field that an instrument in the binding register must give
+STRENGTH: Final = "a strength"  # marks a field that says how firmly something is promised
 
 
 class Part(BaseModel):
@@ -36,6 +37,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        defer_build=True,  # the parts of a spec are built once, in the model of a spec with its pack
         frozen=True,
         serialize_by_alias=True,
         field_title_generator=lambda name, _info: name.strip("_").replace("_", " ").capitalize(),

@@ -1,20 +1,24 @@
 """Writes a commented starter spec, which is valid as it stands."""
 
 from collections.abc import Sequence
+from shlex import quote
 from string import Template
 from typing import Final
 
 from treatydraft.spec.fields import FieldSet
 from treatydraft.spec.party_names import party_name
 from treatydraft.spec.phrase import RefusedError
+from treatydraft.spec.problems import shown
 from treatydraft.spec.starter_fields import pack_fields, scalar
 from treatydraft.spec.text import check_party_code, check_slug
+
+_LONGEST_PATH: Final = 300
 
 _SPEC: Final = Template("""\
 # yaml-language-server: $$schema=$schema
 #
 # What the parties agreed, in the words of the pack “$pack”.
-# This spec is valid as it stands. Change it, then: treatydraft validate $id.yaml
+# This spec is valid as it stands. Change it, then: treatydraft validate $path
 # A line that begins with # says nothing; take the # away to say it.
 
 treatydraft: 1                      # the version of the format
@@ -22,10 +26,10 @@ id: $id
 pack: $pack
 
 instrument:
-  form: agreement                   # agreement, memorandum, joint-declaration, accord, arrangement …
+  form: memorandum-of-understanding # agreement, treaty, convention, accord, arrangement, joint-declaration …
   register: political               # binding (“shall”, “Parties”) or political (“will”, “Participants”)
   title: $title
-  house_style: $house_style         # how it is numbered and spelt; a house style of the pack
+  house_style: $house_style # how it is numbered and spelt; a house style of the pack
   status: draft                     # draft, ad-referendum, initialled, for-signature
 
 # The parties, in the order of this original, named as in a sentence: “the” where it is needed.
@@ -38,7 +42,7 @@ references:
 term: {length: 10 years, from: signature}        # from: signature or entry-into-force
 entry_into_force: {on: signature}                # or later-notification, ratification, date
 termination: {notice: 6 months, from: receipt}   # from: notification, receipt or giving
-amendment: {by: mutual written agreement}
+amendment: {by: mutual written consent}
 disputes: {by: [consultation, negotiation]}
 languages: {done_in: [en]}                       # and authentic, later, prevailing, copies
 signing: {}                                      # place and date; what is left out stays blank
@@ -68,7 +72,8 @@ def starter(  # noqa: PLR0913 - as many as a spec begins with
     *,
     house_style: str = "plain",
     schema: str = "spec.schema.json",
-    title: str = "Agreement on Cooperation",
+    title: str = "Memorandum of Understanding on Cooperation",
+    path: str = "",
 ) -> str:
     """The text of a starter spec.
 
@@ -80,6 +85,7 @@ def starter(  # noqa: PLR0913 - as many as a spec begins with
         house_style: A house style of the pack.
         schema: Where editors find the JSON Schema, as seen from the spec.
         title: The title of the instrument.
+        path: Where the spec will lie, for its own first lines.
 
     Raises:
         RefusedError: The id or a party cannot be one (a `ValueError`).
@@ -87,9 +93,10 @@ def starter(  # noqa: PLR0913 - as many as a spec begins with
     check_ids(identifier, parties)
     return _SPEC.substitute(
         id=identifier,
+        path=shown(quote(path or f"{identifier}.yaml"), _LONGEST_PATH),
         pack=pack,
         schema=schema,
-        house_style=house_style,
+        house_style=f"{house_style:<20}",
         title=scalar(title),
         parties="".join(map(_party, parties)),
         fields=pack_fields(pack, fields, parties) if fields else "",

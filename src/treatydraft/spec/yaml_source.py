@@ -117,10 +117,17 @@ class _Builder:
         if self.anchored:
             raise _StoppedError(self.anchored)
         if not isinstance(self.data, dict):
-            message = "the file must hold fields, each with a name, a colon and its value"
-            return None, (self._problem("not-a-mapping", message, self.values.get((), Place(1, 1))),)
+            return None, (self._not_fields(),)
         self._report_forbidden_elsewhere()
         return Source(self.name, self.data, self.keys, self.values), tuple(self.problems)
+
+    def _not_fields(self) -> Problem:
+        what = "a list" if isinstance(self.data, list) else "one value"
+        message = f"the file must hold fields, each with a name, a colon and its value, and holds {what}"
+        place = self.values.get((), Place(1, 1))
+        return self._problem(
+            "not-a-mapping", message, place, hint="`treatydraft new` writes a spec to start from"
+        )
 
     def _events(self) -> Iterator[Any]:
         """The parser's events; whatever it stumbles over becomes a problem."""

@@ -1,16 +1,15 @@
-"""Fill a Word template with a manuscript: words first, then numbering, notes, paper and properties."""
+"""Fill a Word template with a manuscript: its look is set once, its words for each document."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from treatydraft.sandbox import TemplateFault
-from treatydraft.word import markup, notes, numbering, paper, properties
+from treatydraft.word import numbering, paper, properties
 from treatydraft.word.guard import open_template
-from treatydraft.word.manuscript import Line, Manuscript
-from treatydraft.word.package import Package, open_package
-from treatydraft.word.runs import Inline, RunWriter
+from treatydraft.word.manuscript import Footnote, Line, Look, Manuscript
 from treatydraft.word.styles import Styles
-from treatydraft.word.template import render_template
+from treatydraft.word.template import WordTemplate
 
 _LONGEST_QUOTE = 60
 
@@ -18,55 +17,47 @@ _LONGEST_QUOTE = 60
 def assemble(manuscript: Manuscript, template: bytes, name: str, timestamp: datetime) -> bytes:
     """The Word file; the same manuscript, template and timestamp give the same bytes.
 
-    Raises `PackageError` or `TemplateFault` where the template is at fault; `name` is what they call it.
+    Raises `PackageError` or `TemplateFaults` where the template is at fault; `name` is what they call it.
     """
-    source = open_template(template)
-    writer = RunWriter(Styles(source), notes.first_free(source), _first_bookmark(source))
-    lines: list[Inline] = []
-    context = {key: _written(value, writer, lines) for key, value in manuscript.context.items()}
-    package = open_package(render_template(template, context, name))
-    _check_printed(lines, name)
-    notes.add_notes(package, writer.notes)
-    _set_look(package, manuscript)
-    properties.set_properties(package, manuscript.properties, manuscript.language, timestamp)
-    return package.write(timestamp)
+    filled = dressed(template, manuscript.look, name)
+    core = properties.core(manuscript.properties, manuscript.look.language, timestamp)
+    data, printed = filled.fill(manuscript.context, timestamp=timestamp, parts={properties.CORE: core})
+    for line in _lines(manuscript.context):
+        if line and id(line) not in printed:
+            raise _never_printed(line, name)
+    return data
 
 
-def _set_look(package: Package, manuscript: Manuscript) -> None:
+@lru_cache(maxsize=32)
+def dressed(template: bytes, look: Look, name: str) -> WordTemplate:
+    """A template in the look of a house style, compiled."""
+    package, _ = open_template(template)
     styles = Styles(package)
-    numbering.number_styles(package, styles, manuscript.lists, manuscript.unnumbered)
-    for style, alignment in manuscript.alignment.items():
+    numbering.number_styles(package, styles, look.lists, look.unnumbered)
+    for style, alignment in look.alignment:
         styles.set_alignment(style, alignment)
-    styles.set_language(manuscript.language)
-    paper.set_paper(package, manuscript.paper)
+    styles.set_language(look.language)
+    paper.set_paper(package, look.paper)
+    properties.clear(package)
+    return WordTemplate(package.write(), name=name)
 
 
-def _written(value: object, writer: RunWriter, lines: list[Inline]) -> object:
-    """The same value with each `Line` in it written out; notes are numbered in the order of the context."""
+def _lines(value: object) -> Iterator[Line]:
     match value:
         case Line():
-            lines.append(writer.line(value))
-            return lines[-1]
+            yield value
         case Mapping():
-            return {key: _written(inside, writer, lines) for key, inside in value.items()}
+            for inside in value.values():
+                yield from _lines(inside)
         case list() | tuple():
-            return [_written(inside, writer, lines) for inside in value]
+            for inside in value:
+                yield from _lines(inside)
         case _:
-            return value
+            pass
 
 
-def _check_printed(lines: list[Inline], name: str) -> None:
+def _never_printed(line: Line, name: str) -> TemplateFault:
     """A line that no branch of the template prints would be lost without a word."""
-    for line in lines:
-        if line and not line.printed:
-            raise TemplateFault(
-                name,
-                0,
-                f"the template never prints “{line.words[:_LONGEST_QUOTE]}”",
-                "give each loop an {%p else %}",
-            )
-
-
-def _first_bookmark(package: Package) -> int:
-    marks = package.tree(package.main()).iter(markup.name("w:bookmarkStart"))
-    return 1 + max((int(markup.value(mark, "w:id")) for mark in marks), default=0)
+    words = "".join(piece.text for piece in line.pieces if not isinstance(piece, Footnote))
+    message = f"the template never prints “{words[:_LONGEST_QUOTE]}”"
+    return TemplateFault(name, 0, message, "give each loop an {%p else %}")

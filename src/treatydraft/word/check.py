@@ -1,119 +1,132 @@
 """Find what is well-formed in a Word file but wrong: fields without a bookmark, repeated ids, lost notes."""
 
-import re
+import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
-from treatydraft.word import markup
 from treatydraft.word.package import Package, open_package
+from treatydraft.word.survey import Survey, field_codes, survey
 
-_REF = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)")
-_LONGEST_BOOKMARK = 40
+__all__ = ["Known", "faults", "faults_in", "field_codes"]
+
+_KINDS = ("header", "footer", "footnotes", "endnotes", "comments", "styles", "numbering")
+_UNIQUE = (
+    "bookmark",
+    "bookmark id",
+    "comment range id",
+    "drawing id",
+    "content control id",
+    "footnote",
+    "endnote",
+    "comment",
+)
+_NOTES = ("footnote", "endnote")
+_USED = ("style", "list", "footnote", "endnote", "comment")
+_ALWAYS_THERE = {"list": frozenset({"0"})}  # with which a paragraph says that it has no number
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the parts of a file say, noted once, so that a change of some parts costs a look at these only."""
+
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, package: Package) -> "Known":
+        """Note what the text of a file and the parts around it say."""
+        return cls({part: survey(part, package.tree(part)) for part in _parts(package)})
 
 
 def faults(data: bytes) -> tuple[str, ...]:
     """What Word would repair or show wrongly, a sentence each; raises `PackageError` for other files."""
     package = open_package(data)
-    texts = [package.tree(part) for part in _text_parts(package)]
+    return faults_in({part: package.tree(part) for part in _parts(package)}, Known())
+
+
+def faults_in(roots: Mapping[str, etree._Element], known: Known) -> tuple[str, ...]:
+    """The same for a file of which these parts, given by their roots, are new or stand instead of known ones.
+
+    Relationships are parts like any other: where a part uses a new one, its `.rels` belongs in `roots` too.
+    """
+    fresh = {part: survey(part, root) for part, root in roots.items()}
+    surveys = {**known.surveys, **fresh}
     return (
-        *_tables(texts),
-        *_bookmarks(texts),
-        *_references(texts),
-        *_ids(texts),
-        *_notes(package),
-        *_uses(package, texts),
+        *(fault for found in fresh.values() for fault in found.faults),
+        *_repeated(surveys),
+        *_missing(surveys),
+        *_lost_sections(fresh, known),
+        *_unrelated(fresh, surveys),
     )
 
 
-def field_codes(root: etree._Element) -> Iterator[str]:
-    """The codes of the fields of a part, those that are cut over several runs joined."""
-    for simple in root.iter(markup.name("w:fldSimple")):
-        yield markup.value(simple, "w:instr")
-    open_codes: list[list[str]] = []
-    for element in root.iter(markup.name("w:fldChar"), markup.name("w:instrText")):
-        if element.tag == markup.name("w:instrText"):
-            if open_codes:
-                open_codes[-1].append(element.text or "")
-        elif markup.value(element, "w:fldCharType") == "begin":
-            open_codes.append([])
-        elif markup.value(element, "w:fldCharType") == "end" and open_codes:
-            yield "".join(open_codes.pop())
+def _parts(package: Package) -> tuple[str, ...]:
+    texts = (package.main(), *(part for kind in _KINDS for part in package.related(kind)))
+    return (*texts, *(rels for rels in map(_rels_of, texts) if rels in package))
 
 
-def _text_parts(package: Package) -> tuple[str, ...]:
-    kinds = ("header", "footer", "footnotes", "endnotes")
-    return (package.main(), *(part for kind in kinds for part in package.related(kind)))
+def _repeated(surveys: Mapping[str, Survey]) -> Iterator[str]:
+    for kind in _UNIQUE:
+        yield from _twice(kind, _defined(surveys, kind))
+    for kind in _NOTES:
+        yield from _twice(f"the mark of {kind}", _used(surveys, kind))
+    for found in surveys.values():
+        yield from _twice("paragraph id", found.defined.get("paragraph id", ()))
 
 
-def _tables(texts: Iterable[etree._Element]) -> Iterator[str]:
-    for root in texts:
-        for table in root.iter(markup.name("w:tbl")):
-            if table.find(markup.name("w:tr")) is None:
-                yield "a table has no rows"
-        for cell in root.iter(markup.name("w:tc")):
-            if not len(cell) or cell[-1].tag != markup.name("w:p"):
-                yield "a cell of a table does not end with a paragraph"
+def _twice(what: str, names: Sequence[str]) -> Iterator[str]:
+    if len(set(names)) < len(names):
+        yield from (
+            f"{what} {name} stands {times} times" for name, times in Counter(names).items() if times > 1
+        )
 
 
-def _bookmarks(texts: Iterable[etree._Element]) -> Iterator[str]:
-    starts = [mark for root in texts for mark in root.iter(markup.name("w:bookmarkStart"))]
-    ends = Counter(
-        markup.value(mark, "w:id") for root in texts for mark in root.iter(markup.name("w:bookmarkEnd"))
-    )
-    yield from _twice("bookmark", (markup.value(mark, "w:name").lower() for mark in starts))
-    yield from _twice("bookmark id", (markup.value(mark, "w:id") for mark in starts))
-    for mark in starts:
-        name = markup.value(mark, "w:name")
-        if ends[markup.value(mark, "w:id")] != 1:
-            yield f"bookmark {name} does not end exactly once"
-        if len(name) > _LONGEST_BOOKMARK:
-            yield f"bookmark {name} has more than {_LONGEST_BOOKMARK} characters"
+def _missing(surveys: Mapping[str, Survey]) -> Iterator[str]:
+    for kind in _USED:
+        there = {*_defined(surveys, kind), *_ALWAYS_THERE.get(kind, ())}
+        yield from (
+            f"{kind} {name} is not there" for name in _distinct(_used(surveys, kind)) if name not in there
+        )
+    marks = {*_defined(surveys, "bookmark"), *_defined(surveys, "variable")}
+    for found in surveys.values():
+        for target, code in found.targets.items():
+            if target not in marks:
+                yield f"field {code} points to a bookmark that is not there, in {found.part}"
 
 
-def _references(texts: Iterable[etree._Element]) -> Iterator[str]:
-    texts = tuple(texts)
-    marks = {
-        markup.value(mark, "w:name") for root in texts for mark in root.iter(markup.name("w:bookmarkStart"))
-    }
-    for code in (code for root in texts for code in field_codes(root)):
-        found = _REF.match(code)
-        if found and found[1] not in marks:
-            yield f"field {code.strip()} points to a bookmark that is not there"
+def _lost_sections(fresh: Mapping[str, Survey], known: Known) -> Iterator[str]:
+    for part, found in fresh.items():
+        before = known.surveys.get(part)
+        if before is not None and before.ends_in_section and not found.ends_in_section:
+            yield f"the text no longer ends with its page layout, in {part}"
 
 
-def _ids(texts: Iterable[etree._Element]) -> Iterator[str]:
-    drawings = [drawing for root in texts for drawing in root.iter(markup.name("wp:docPr"))]
-    yield from _twice("drawing id", (drawing.get("id", "") for drawing in drawings))
+def _unrelated(fresh: Mapping[str, Survey], surveys: Mapping[str, Survey]) -> Iterator[str]:
+    for part, found in fresh.items():
+        yield from _twice(f"in {part}, relationship", found.defined.get("relationship", ()))
+        if used := found.used.get("relationship"):
+            rels = surveys.get(_rels_of(part))
+            there = () if rels is None else rels.defined.get("relationship", ())
+            missing = (name for name in _distinct(used) if name not in there)
+            yield from (f"relationship {name} is not there, in {part}" for name in missing)
 
 
-def _notes(package: Package) -> Iterator[str]:
-    parts = package.related("footnotes")
-    notes = [note for part in parts for note in package.tree(part).iter(markup.name("w:footnote"))]
-    kept = {markup.value(note, "w:id") for note in notes}
-    used = [
-        markup.value(m, "w:id") for m in package.tree(package.main()).iter(markup.name("w:footnoteReference"))
-    ]
-    yield from _twice("footnote", used)
-    yield from (f"footnote {number} is not there" for number in used if number not in kept)
+def _defined(surveys: Mapping[str, Survey], kind: str) -> list[str]:
+    return [name for found in surveys.values() for name in found.defined.get(kind, ())]
 
 
-def _uses(package: Package, texts: Iterable[etree._Element]) -> Iterator[str]:
-    styles = {markup.value(s, "w:styleId") for p in package.related("styles") for s in package.tree(p)}
-    lists = {markup.value(n, "w:numId") for p in package.related("numbering") for n in package.tree(p)} | {
-        "0"
-    }
-    roots = [*texts, *(package.tree(part) for part in package.related("styles"))]
-    for root in roots:
-        for tag in ("w:pStyle", "w:rStyle", "w:tblStyle"):
-            for use in root.iter(markup.name(tag)):
-                if markup.value(use) not in styles:
-                    yield f"style {markup.value(use)} is not there"
-        for use in root.iter(markup.name("w:numId")):
-            if markup.value(use) not in lists:
-                yield f"list {markup.value(use)} is not there"
+def _used(surveys: Mapping[str, Survey], kind: str) -> list[str]:
+    return [name for found in surveys.values() for name in found.used.get(kind, ())]
 
 
-def _twice(what: str, values: Iterable[str]) -> Iterator[str]:
-    return (f"{what} {value} stands {times} times" for value, times in Counter(values).items() if times > 1)
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    return (name for name in dict.fromkeys(names) if name)
+
+
+@lru_cache(maxsize=256)
+def _rels_of(part: str) -> str:
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")

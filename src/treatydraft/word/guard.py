@@ -6,14 +6,13 @@ from treatydraft.word import markup
 from treatydraft.word.package import Package, PackageError, open_package
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MACRO = "application/vnd.ms-word."
+_MACROS = ("vbaProject", "wordVbaData", "attachedToolbars", "keyMapCustomizations")
+_MACRO_FILES = {f"{_MACRO}document.macroEnabled.main+xml", f"{_MACRO}template.macroEnabledTemplate.main+xml"}
 _REFUSED_RELATIONS = {
-    "vbaProject": "macros",
-    "wordVbaData": "macros",
     "oleObject": "an embedded object",
     "package": "an embedded file",
     "control": "an ActiveX control",
-    "attachedToolbars": "toolbars",
-    "keyMapCustomizations": "key assignments",
     "aFChunk": "a part in another format",
     "subDocument": "a subdocument",
     "frame": "a frame",
@@ -22,26 +21,32 @@ _REFUSED_RELATIONS = {
 _REFUSED_FIELD = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE)\b")
 
 
-def open_template(data: bytes) -> Package:
-    """The parts of a template; raises `PackageError` where it does more than show text.
+def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
+    """The parts of a template, and what is worth saying of it; raises `PackageError` where it is refused.
 
-    A `.dotx` comes back as the document that Word would make of it.
+    A `.dotx` comes back as the document that Word would make of it, a `.docm` without its macros.
     """
     package = open_package(data)
     main = package.main()
+    notes = _without_macros(package)
     _refuse_active_parts(package)
     _refuse_links(package)
     _refuse_fields(package)
-    if package.content_type(main) == f"{_WORD}template.main+xml":
+    if package.content_type(main) in {f"{_WORD}template.main+xml", *_MACRO_FILES}:
         package.set_content_type(main, f"{_WORD}document.main+xml")
     if package.content_type(main) != f"{_WORD}document.main+xml":
         raise PackageError("the file is no Word document; save it as .docx")
-    return package
+    return package, notes
+
+
+def _without_macros(package: Package) -> tuple[str, ...]:
+    macros = {link.target for link in package.relationships() if link.type in _MACROS and not link.external}
+    for part in macros:
+        package.remove(part)
+    return ("the macros of the template were left out",) if macros else ()
 
 
 def _refuse_active_parts(package: Package) -> None:
-    if "macroEnabled" in package.content_type(package.main()):
-        raise PackageError("the template can hold macros; save it as .docx")
     for part in package.names():
         if part.lower().endswith((".bin", ".exe", ".js", ".vbs")):
             raise PackageError(f"the template holds {part}, which is no text; remove it")

@@ -71,13 +71,20 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a house style changes in a template; the same look of the same template is made once."""
+
+    lists: tuple[tuple[ListLevel, ...], ...] = ()
+    unnumbered: tuple[str, ...] = ()  # styles that the template numbers and this file does not
+    alignment: tuple[tuple[str, Literal["left", "center"]], ...] = ()  # by style
+    language: str = "en-GB"
+    paper: Literal["a4", "letter"] = "a4"
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """All that goes into one Word file besides its template."""
 
     context: Mapping[str, object]  # what the template sees; a `Line` prints as runs
-    lists: tuple[tuple[ListLevel, ...], ...] = ()
-    unnumbered: tuple[str, ...] = ()  # styles that the template numbers and this file does not
-    alignment: Mapping[str, Literal["left", "center"]] = field(default_factory=dict)  # by style
-    language: str = "en-GB"
-    paper: Literal["a4", "letter"] = "a4"
+    look: Look = field(default_factory=Look)
     properties: Properties = field(default_factory=Properties)

@@ -127,6 +127,29 @@ class Package:
         attributes = {"Id": fresh, "Type": relation, "Target": target}
         etree.SubElement(root, markup.name("pr:Relationship"), attributes)
 
+    def external(self, source: str) -> Iterator[tuple[str, str, str]]:
+        """The links of a part to something outside the file: id, whole type and target."""
+        rels = _rels_of(source)
+        if rels in self._parts:
+            for link in self.tree(rels).iterfind(markup.name("pr:Relationship")):
+                if link.get("TargetMode") == "External":
+                    yield link.get("Id", ""), link.get("Type", ""), link.get("Target", "")
+
+    def remove(self, part: str) -> None:
+        """Take a part out of the file, with its relationships and those that point to it."""
+        for gone in (part, _rels_of(part)):
+            self._parts.pop(gone, None)
+            self._trees.pop(gone, None)
+        for rels in [name for name in self.names() if name.endswith(".rels")]:
+            folder = rels.rpartition("_rels/")[0]
+            for link in list(self.tree(rels)):
+                if link.get("TargetMode") != "External" and _inside(folder, link.get("Target", "")) == part:
+                    self.tree(rels).remove(link)
+        types = self.tree(_CONTENT_TYPES)
+        for override in types.findall(markup.name("ct:Override")):
+            if override.get("PartName") == f"/{part}":
+                types.remove(override)
+
     def write(self, timestamp: datetime = _OLDEST) -> bytes:
         """The file: the same parts at the same timestamp give the same bytes."""
         buffer = io.BytesIO()

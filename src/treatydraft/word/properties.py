@@ -8,7 +8,8 @@ from treatydraft.word import markup
 from treatydraft.word.manuscript import Properties
 from treatydraft.word.package import Package
 
-_CORE = "docProps/core.xml"
+CORE = "docProps/core.xml"
+_OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _APPLICATION = (
@@ -18,20 +19,23 @@ _APPLICATION = (
 )
 
 
-def set_properties(package: Package, properties: Properties, language: str, timestamp: datetime) -> None:
-    """Replace the properties of the template by those of the document."""
-    content = markup.serialise(_core(properties, language, timestamp))
-    if core := _related(package, "core-properties"):
-        package.replace(core, content)
-    else:
-        package.add(_CORE, content, _CORE_TYPE, _CORE_RELATION)
-    if application := _related(package, "extended-properties"):
-        package.replace(application, _APPLICATION)
+def clear(package: Package) -> None:
+    """Take from a template what it says about itself; `core` gives what stands there instead."""
+    for part in _related(package, "core-properties"):
+        package.remove(part)
+    package.add(CORE, core(Properties(), "", _OLDEST), _CORE_TYPE, _CORE_RELATION)
+    for part in _related(package, "extended-properties"):
+        package.replace(part, _APPLICATION)
 
 
-def _related(package: Package, kind: str) -> str:
-    links = (link for link in package.relationships() if not link.source and link.type == kind)
-    return next((link.target for link in links if link.target in package), "")
+def core(properties: Properties, language: str, timestamp: datetime) -> bytes:
+    """The part that says what a document is."""
+    return markup.serialise(_core(properties, language, timestamp))
+
+
+def _related(package: Package, kind: str) -> tuple[str, ...]:
+    links = [link for link in package.relationships() if not link.source and link.type == kind]
+    return tuple(link.target for link in links if link.target in package)
 
 
 def _core(properties: Properties, language: str, timestamp: datetime) -> etree._Element:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,27 +11,10 @@ from treatydraft.word.manuscript import Footnote, Line, NumberOf, Piece, Run
 _BREAKS = re.compile(r"([\t\n])")
 # What XML 1.0 cannot hold. A tab and a line feed are printed as Word's own; a carriage return is dropped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
-
-
-class Inline:
-    """Finished runs, which a template prints with `{{r … }}`; remembers whether it did."""
-
-    def __init__(self, xml: str, words: str) -> None:
-        self._xml = xml
-        self.words = words
-        self.printed = False
-
-    def __html__(self) -> str:
-        self.printed = True
-        return self._xml
-
-    def __bool__(self) -> bool:
-        return bool(self._xml)
 
 
 def escaped(text: str) -> str:
-    """Text as it stands in XML, its braces safe from a template engine that reads it again.
+    """Text as it stands in XML.
 
     Raises `ValueError` on a character that no XML file can hold.
     """
@@ -39,26 +22,31 @@ def escaped(text: str) -> str:
         raise ValueError(
             f"the text {text[:40]!r} holds the character U+{ord(found[0]):04X}, which Word cannot"
         )
-    return escape(text.replace("\r\n", "\n").replace("\r", "\n"), {'"': "&quot;"}).translate(BRACES)
+    return escape(text.replace("\r\n", "\n").replace("\r", "\n"), {'"': "&quot;"})
 
 
 class RunWriter:
-    """Writes lines and collects their footnotes and bookmarks; `styles` gives the id of a named style."""
+    """Writes lines.
 
-    def __init__(self, styles: Mapping[str, str], first_note: int = 1, first_bookmark: int = 1) -> None:
+    `styles` gives the id of a style by its name in small letters, `add_note` keeps a footnote
+    and gives its id.
+    """
+
+    def __init__(
+        self, styles: Mapping[str, str], add_note: Callable[[str], str], first_bookmark: int
+    ) -> None:
         self._styles = styles
-        self._note_ids = itertools.count(first_note)
+        self._add_note = add_note
         self._bookmark_ids = itertools.count(first_bookmark)
-        self.notes: dict[int, str] = {}
 
-    def line(self, line: Line) -> Inline:
+    def line(self, line: Line) -> str:
         """The runs of a line, in their bookmark."""
         xml = "".join(map(self._piece, line.pieces))
-        if line.bookmark:
-            number = next(self._bookmark_ids)
-            start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(line.bookmark)}/>'
-            xml = f'{start}{xml}<w:bookmarkEnd w:id="{number}"/>'
-        return Inline(xml, "".join(piece.text for piece in line.pieces if not isinstance(piece, Footnote)))
+        if not line.bookmark:
+            return xml
+        number = next(self._bookmark_ids)
+        start = f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(line.bookmark)}/>'
+        return f'{start}{xml}<w:bookmarkEnd w:id="{number}"/>'
 
     def _piece(self, piece: Piece) -> str:
         match piece:
@@ -71,8 +59,14 @@ class RunWriter:
             case _:
                 assert_never(piece)
 
+    def _style(self, name: str) -> str:
+        try:
+            return self._styles[name.lower()]
+        except KeyError:
+            raise ValueError(f"the template has no style named {name!r}; add it in Word") from None
+
     def _run(self, inside: str, style: str = "") -> str:
-        properties = f"<w:rPr><w:rStyle w:val={quoteattr(self._styles[style])}/></w:rPr>" if style else ""
+        properties = f"<w:rPr><w:rStyle w:val={quoteattr(self._style(style))}/></w:rPr>" if style else ""
         return f"<w:r>{properties}{inside}</w:r>"
 
     def _field(self, code: str, text: str, style: str) -> Iterator[str]:
@@ -83,11 +77,10 @@ class RunWriter:
         yield self._run('<w:fldChar w:fldCharType="end"/>', style)
 
     def _note(self, pieces: tuple[Piece, ...]) -> str:
-        number = next(self._note_ids)
         mark = self._run("<w:footnoteRef/>", "footnote reference")
         words = "".join(map(self._piece, pieces))
-        paragraph = f"<w:pPr><w:pStyle w:val={quoteattr(self._styles['footnote text'])}/></w:pPr>"
-        self.notes[number] = f"<w:p>{paragraph}{mark}{self._run(_text(' '))}{words}</w:p>"
+        paragraph = f"<w:pPr><w:pStyle w:val={quoteattr(self._style('footnote text'))}/></w:pPr>"
+        number = self._add_note(f"<w:p>{paragraph}{mark}{self._run(_text(' '))}{words}</w:p>")
         return self._run(f'<w:footnoteReference w:id="{number}"/>', "footnote reference")
 
 

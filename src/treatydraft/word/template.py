@@ -1,57 +1,195 @@
-"""Render a Word template with values: the one door behind which the engine can be changed."""
+"""A Word template in docxtpl's dialect, compiled once and filled as often as there are documents."""
 
-from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+import itertools
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
 
-from markupsafe import Markup
+from lxml import etree
 
 from treatydraft import sandbox
-from treatydraft.word import runs
+from treatydraft.sandbox import Limits, TemplateFault, TemplateFaults, spending
+from treatydraft.word import additions, check, markup, printing, trial
+from treatydraft.word.archive import Archive
+from treatydraft.word.compiling import Inspected, Part, compiled, inspected
+from treatydraft.word.contents import Outline, fill_contents
+from treatydraft.word.grids import fit_grids
 from treatydraft.word.guard import open_template
-from treatydraft.word.package import open_package
+from treatydraft.word.package import Package
+from treatydraft.word.runs import RunWriter
+from treatydraft.word.services import FILTERS as SERVICE_FILTERS
+from treatydraft.word.services import Services
+from treatydraft.word.styles import Styles
 
 # Filters of Jinja that would let words of a spec through as markup.
-_UNESCAPING_FILTERS = ("safe", "tojson")
+_UNESCAPING: Final = ("safe", "tojson")
+_DRAWING: Final = markup.name("wp:docPr")
+_CONTENTS: Final = re.compile(rb"\bTOC\b")  # the field of a table of contents
+_OLDEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
+_DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def render_template(
-    template: bytes,
-    context: Mapping[str, object],
-    name: str,
-    *,
-    filters: Mapping[str, Callable[..., object]] | None = None,
-) -> bytes:
-    """Fill a template in docxtpl's dialect: text, headers, footers and notes.
+class WordTemplate:
+    """A template, ready to be filled; several threads may fill it at the same time.
 
-    Raises `TemplateFault` with the part and the paragraph, or `PackageError` where the file is refused.
+    Args:
+        source: the file, or its bytes.
+        name: what messages call it; left out, the file's own name.
+        filters: what a template may use beside Jinja's harmless filters.
+        limits: what filling it once may take.
+
+    Raises:
+        PackageError: the file is refused; says why in one sentence.
+        TemplateFaults: all that is wrong in the tags, each with its part, paragraph or cell.
     """
-    from treatydraft.word import engine  # noqa: PLC0415 - docxtpl is slow to load and not needed to refuse a file
 
-    checked = open_template(template).write()
-    return open_package(engine.render(checked, context, name, _environment(filters or {}))).write()
+    def __init__(
+        self,
+        source: str | os.PathLike[str] | bytes,
+        *,
+        name: str = "",
+        filters: Mapping[str, Callable[..., object]] | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        data = source if isinstance(source, bytes) else Path(source).read_bytes()
+        self.name = name or ("template" if isinstance(source, bytes) else Path(source).name)
+        package, self.notes = open_template(data)
+        _number_drawings(package)
+        self._words = _environment(filters or {}, printing.in_words)
+        self._plain = _environment(filters or {}, printing.in_attribute)
+        self._limits = limits or Limits()
+        self._compiled = compiled(package, self.name, self._words, self._plain)
+        self._styles = dict(Styles(package)) if package.related("styles") else {}
+        self._frame = additions.Frame.of(package, self._compiled)
+        self._outline = Outline.of(package) if _CONTENTS.search(package.content(package.main())) else None
+        self._known = check.Known.of(package)
+        # What was wrong before anything was filled in is no reason to refuse a document.
+        self._standing = frozenset(check.faults_in({}, self._known))
+        self._archive = Archive({part: package.content(part) for part in package.names()}, package.names())
+
+    def render(self, context: Mapping[str, object], *, timestamp: datetime = _OLDEST) -> bytes:
+        """The document for these values: the same values and timestamp give the same bytes.
+
+        Raises:
+            TemplateFaults: a name is not known, or a value has no words; every such tag.
+        """
+        return self.fill(context, timestamp=timestamp)[0]
+
+    def fill(
+        self,
+        context: Mapping[str, object],
+        *,
+        timestamp: datetime = _OLDEST,
+        parts: Mapping[str, bytes] | None = None,
+    ) -> tuple[bytes, frozenset[int]]:
+        """As `render`, with other content for some parts; also gives the lines printed, by identity."""
+        services = self._services()
+        writer = RunWriter(
+            self._styles, lambda note: services.note("footnote", note), self._frame.first_bookmark
+        )
+        token = printing.RENDERING.set((services, writer))
+        try:
+            texts = self._texts(context, services)
+        finally:
+            printing.RENDERING.reset(token)
+        changed = {**self._frame.changes(texts, services.gained), **(parts or {})}
+        self._check(changed)
+        return self._archive.write(changed, timestamp), frozenset(services.printed)
+
+    def _services(self) -> Services:
+        return Services(first_notes=self._frame.first_notes, styles=self._styles)
+
+    def _texts(self, context: Mapping[str, object], services: Services) -> dict[str, str]:
+        names = {**context, "_services": services, "_pass": None}
+        texts: dict[str, str] = {}
+        faults: list[TemplateFault] = []
+        for part in self._compiled.parts:
+            services.part = part.name
+            try:
+                with spending(self._limits):
+                    texts[part.name] = part.template.render(names)
+            except Exception as error:  # noqa: BLE001 - the trial gives back what is not the template's
+                faults.extend(self._tried(part, error, context))
+        if faults:
+            raise TemplateFaults(faults)
+        return texts
+
+    def _tried(self, part: Part, error: Exception, context: Mapping[str, object]) -> list[TemplateFault]:
+        services = self._services()
+        services.part = part.name
+        names = {**context, "_services": services, "_pass": None}
+        environment = self._plain if part.name.startswith("docProps/") else self._words
+        with spending(self._limits):
+            return trial.faults_of(error, part.source, names, environment)
+
+    def _check(self, changed: dict[str, bytes]) -> None:
+        """Refuse a file that Word would have to repair, and fill in tables of contents."""
+        roots: dict[str, etree._Element] = {}
+        for part, content in changed.items():
+            if part.endswith((".xml", ".rels")):
+                roots[part] = _parsed(content, f"{self.name}, {part}")
+            if part in self._compiled.tables and fit_grids(roots[part]):
+                changed[part] = markup.serialise(roots[part])
+        main = self._frame.main
+        if self._outline and main in roots and fill_contents(roots[main], self._outline):
+            changed[main] = markup.serialise(roots[main])
+        faults = [fault for fault in check.faults_in(roots, self._known) if fault not in self._standing]
+        if faults:
+            raise TemplateFaults(
+                [TemplateFault(self.name, 0, f"the document would be damaged: {fault}") for fault in faults]
+            )
 
 
-def _environment(filters: Mapping[str, Callable[..., object]]) -> sandbox.Sandbox:
-    environment = sandbox.sandbox(filters, finalize=_printed, autoescape=True)
-    for unescaping in _UNESCAPING_FILTERS:
+def inspect(
+    source: bytes, name: str, filters: Mapping[str, Callable[..., object]] | None = None
+) -> Inspected:
+    """What a template needs and what is wrong in it; raises `PackageError` where the file is refused."""
+    package, notes = open_template(source)
+    words, plain = (_environment(filters or {}, how) for how in (printing.in_words, printing.in_attribute))
+    found = inspected(package, name, words, plain)
+    return replace(found, notes=(*notes, *found.notes))
+
+
+def _number_drawings(package: Package) -> None:
+    """Drawings that a template shows in several parts may have one id; Word wants each to have its own."""
+    texts = (package.main(), *(part for kind in ("header", "footer") for part in package.related(kind)))
+    drawings = [
+        one
+        for part in texts
+        if b"docPr" in package.content(part)
+        for one in package.tree(part).iter(_DRAWING)
+    ]
+    ids = [one.get("id", "") for one in drawings]
+    fresh = itertools.count(1 + max((int(one) for one in ids if one.isdigit()), default=0))
+    for place, drawing in enumerate(drawings):
+        if ids[place] in ids[:place]:
+            drawing.set("id", str(next(fresh)))
+
+
+def _parsed(content: bytes, where: str) -> etree._Element:
+    try:
+        return markup.parse(content)
+    except etree.XMLSyntaxError as error:
+        hint = "a block opens in one paragraph, cell or row and closes in another, or a value is no text"
+        raise TemplateFaults(
+            [TemplateFault(where, 0, f"the tags do not fit together: {error.msg}", hint)]
+        ) from None
+
+
+def _environment(
+    filters: Mapping[str, Callable[..., object]], finalize: Callable[..., object]
+) -> sandbox.Sandbox:
+    ours = {"_attribute": printing.in_attribute, "_url": printing.in_url, **SERVICE_FILTERS}
+    environment = sandbox.sandbox(
+        {**filters, **ours}, finalize=finalize, autoescape=True, prints_escaped=True
+    )
+    for unescaping in _UNESCAPING:
         environment.filters.pop(unescaping, None)
     # The line breaks of the XML are ours, and blanks between tags are words of the template.
     environment.trim_blocks = environment.lstrip_blocks = False
+    environment.sets_count = True
     return environment
-
-
-def _printed(value: object) -> Markup:
-    """What a tag prints; raises `ValueError` or `TypeError` for what is no text."""
-    if isinstance(value, runs.Inline):
-        return Markup(value.__html__())  # noqa: S704 - RunWriter has escaped it
-    if isinstance(value, Markup):
-        return Markup(str(value).translate(runs.BRACES))  # noqa: S704 - it is markup already
-    if value is None:
-        raise ValueError("the value is empty; test it with {% if %} first")
-    if isinstance(value, Mapping | AbstractSet | bytes) or (
-        isinstance(value, Sequence) and not isinstance(value, str)
-    ):
-        raise TypeError(f"the value is a {type(value).__name__} and no text; loop over it or use a filter")
-    if type(value).__str__ is object.__str__:
-        raise TypeError(f"the value is a {type(value).__name__} and no text")
-    return Markup(runs.escaped(str(value)))  # noqa: S704 - it has just been escaped

@@ -3,16 +3,16 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Literal, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from treatydraft.document import tree
-from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.numbering import Number, annex_levels, citations_of
 from treatydraft.document.spacing import NO_BREAK, bind_pieces, bind_spaces
 from treatydraft.language.grammar import capital, listed
 from treatydraft.word.manuscript import (
     Footnote,
     Line,
+    Look,
     Manuscript,
     NumberOf,
     Piece,
@@ -52,17 +52,15 @@ def manuscript(document: tree.Document) -> Manuscript:
     annexes = Family.of(document.annexes, levels, style, annexes=True)
     return Manuscript(
         context=_context(document, body, annexes),
-        lists=(*body.lists(), *annexes.lists()),
-        unnumbered=numbered_styles(),
-        alignment=_alignment(style),
-        language=style.locale,
-        paper="letter" if is_letter(style) else "a4",
+        look=Look(
+            lists=(*body.lists(), *annexes.lists()),
+            unnumbered=numbered_styles(),
+            alignment=(("Clause Heading 1", "center" if style.centred else "left"),),
+            language=style.locale,
+            paper="letter" if is_letter(style) else "a4",
+        ),
         properties=_properties(document),
     )
-
-
-def _alignment(style: HouseStyle) -> dict[str, Literal["left", "center"]]:
-    return {"Clause Heading 1": "center" if style.centred else "left"}
 
 
 def _properties(document: tree.Document) -> Properties:

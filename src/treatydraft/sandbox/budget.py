@@ -1,0 +1,67 @@
+"""How much one render may take: passes of loops and calls of macros, characters, and time."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from jinja2.exceptions import SecurityError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one render may take."""
+
+    passes: int = 200_000  # of all loops and macros together
+    characters: int = 64_000_000  # printed
+    seconds: float = 20.0
+
+
+_LOOKS_AT_CLOCK = 64  # once in so many passes
+
+
+class Budget:
+    """What is left of the limits while one render runs."""
+
+    __slots__ = ("_characters", "_deadline", "_limits", "_passes")
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._passes = 0
+        self._characters = 0
+        self._deadline = time.monotonic() + limits.seconds
+
+    def tick(self, characters: int) -> None:
+        """Begin a pass whose own words have this length; raises `SecurityError` where it is too much."""
+        self._passes += 1
+        if self._passes > self._limits.passes:
+            raise SecurityError(f"the loops go on for more than {self._limits.passes:,} passes")
+        if not self._passes % _LOOKS_AT_CLOCK and time.monotonic() > self._deadline:
+            raise SecurityError(f"rendering takes more than {self._limits.seconds:g} seconds")
+        self.print(characters)
+
+    def print(self, characters: int) -> None:
+        """Count what is printed; raises `SecurityError` beyond the limit."""
+        self._characters += characters
+        if self._characters > self._limits.characters:
+            raise SecurityError(f"the document grows beyond {self._limits.characters:,} characters")
+
+
+_CURRENT: ContextVar[Budget | None] = ContextVar("budget", default=None)
+
+
+def current() -> Budget:
+    """The budget of the render that this thread is in; outside of any, one that nobody shares."""
+    return _CURRENT.get() or Budget(Limits())
+
+
+@contextmanager
+def spending(limits: Limits) -> Iterator[Budget]:
+    """A render of its own, with these limits."""
+    budget = Budget(limits)
+    token = _CURRENT.set(budget)
+    try:
+        yield budget
+    finally:
+        _CURRENT.reset(token)

@@ -1,0 +1,136 @@
+"""The one environment in which templates and packs run."""
+
+from collections.abc import Callable, Mapping, Sized
+from decimal import Decimal
+from typing import Any, Final
+
+from jinja2 import BaseLoader, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from treatydraft.sandbox.faults import Strict
+from treatydraft.sandbox.filters import LONGEST, harmless_filters
+from treatydraft.sandbox.rewriting import Bounded, counting
+
+_LONGEST_RANGE: Final = 10_000
+_MOST_BITS: Final = 512  # of a number that a template makes
+_HIGHEST_POWER: Final = 100
+_NUMBERS: Final = (int, float, Decimal)
+
+
+class Trusted:
+    """Objects of ours whose methods a template may call, under names that begin with `_`."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja without ways out; `sets_count` lets a variable that is set in a loop keep its value."""
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    sets_count = False
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        Bounded().visit(tree)
+        return counting(tree) if self.sets_count else tree
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Refuse the sums with which a short template fills the memory."""
+        if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
+            _check_numbers(operator, left, right)
+        elif operator == "%":
+            raise SecurityError("% makes no text here; use a filter")
+        elif operator == "*" and _length(left) * _length(right) > LONGEST:
+            raise SecurityError(f"a product of more than {LONGEST:,} characters or members")
+        elif operator == "+" and _length(left) + _length(right) > LONGEST:
+            raise SecurityError(f"a sum of more than {LONGEST:,} characters or members")
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, PYI063 - as Jinja has it
+        """Call what may be called; the message shows no object of the interpreter."""
+        if not self.is_safe_callable(__obj):
+            raise SecurityError("nothing may be called here but macros and range")
+        return __context.call(__obj, *args, **kwargs)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """Data comes before the methods of what holds it: `article.items` is the field of that name."""
+        holds_data = type(obj) is dict or isinstance(obj, Mapping)  # the first is much faster to ask
+        if holds_data and attribute in obj and not attribute.startswith("_"):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Macros, `range`, and the helpers of a loop; filters are no calls."""
+        return (
+            isinstance(obj, Macro)
+            or obj is self.globals["range"]
+            or obj is self.globals["namespace"]
+            or isinstance(obj, LoopContext)  # goes into the next level of a recursive loop
+            or isinstance(getattr(obj, "__self__", None), LoopContext | Trusted)
+        )
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """No private attribute, and none of the string methods that format."""
+        return not attr.startswith("_") and super().is_safe_attribute(obj, attr, value)
+
+
+def sandbox(
+    filters: Mapping[str, Callable[..., object]],
+    *,
+    finalize: Callable[..., object] | None = None,
+    autoescape: bool = False,
+    loader: BaseLoader | None = None,
+    prints_escaped: bool = False,
+) -> Sandbox:
+    """A fresh environment with these filters beside Jinja's harmless ones.
+
+    `finalize` turns each printed value into text; it is where a format escapes what a spec says. Where it
+    does so for all values, `prints_escaped` spares escaping them once more.
+    """
+    environment = Sandbox(
+        undefined=Strict,
+        autoescape=autoescape,
+        finalize=finalize,
+        loader=loader,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    if prints_escaped:
+        environment.code_generator_class = _EscapedGenerator
+    environment.globals = {"range": _bounded_range, "namespace": environment.globals["namespace"]}
+    environment.filters = {**harmless_filters(), **filters}
+    return environment
+
+
+class _EscapedGenerator(CodeGenerator):
+    """Writes code that prints what `finalize` gives, without escaping it once more."""
+
+    def _output_child_pre(
+        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(f"({finalize.src or ''}")
+
+
+def _check_numbers(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - numbers of any kind
+    if operator == "**" and (abs(right) > _HIGHEST_POWER or abs(left) > LONGEST):
+        raise SecurityError("a power of that size")
+    if operator == "*" and _bits(left) + _bits(right) > _MOST_BITS:
+        raise SecurityError("a number of that size")
+
+
+def _bits(number: float | Decimal) -> int:
+    return number.bit_length() if isinstance(number, int) else 0
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, Sized) else abs(value) if isinstance(value, int) else 1
+
+
+def _bounded_range(*arguments: int) -> range:
+    numbers = range(*arguments)
+    if len(numbers) > _LONGEST_RANGE:
+        raise SecurityError(f"range of {len(numbers)} numbers; at most {_LONGEST_RANGE} are allowed")
+    return numbers

@@ -1,0 +1,100 @@
+"""The filters that templates have: Jinja's harmless ones, none of which makes a text without end."""
+
+from collections.abc import Callable, Iterable, Sized
+from functools import wraps
+from typing import Any, Final
+
+from jinja2 import pass_context, pass_eval_context
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, markup_join, str_join
+
+from treatydraft.sandbox import budget
+from treatydraft.sandbox.rewriting import JOINED, TICK
+
+LONGEST: Final = 1_000_000  # characters of a text, or members of a list, that a filter or a sum may make
+_WIDEST: Final = 1_000  # of an indent, a line or a slice
+
+# Not among them: attr, xmlattr, urlize and format, through which past escapes went; pprint, random and
+# filesizeformat, which have no place in a document; center, which makes text of any length.
+_NAMES: Final = (
+    "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float",
+    "forceescape", "groupby", "indent", "int", "items", "join", "last", "length", "list", "lower", "map",
+    "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "safe", "select", "selectattr",
+    "slice", "sort", "string", "striptags", "sum", "title", "tojson", "trim", "truncate", "unique", "upper",
+    "urlencode", "wordcount", "wordwrap",
+)  # fmt: skip
+
+
+def checked(value: Any) -> Any:  # noqa: ANN401 - whatever a filter gives
+    """The same value; raises `SecurityError` where it is longer than a document needs."""
+    if isinstance(value, Sized) and len(value) > LONGEST:
+        raise SecurityError(f"a text or list of more than {LONGEST:,}")
+    return value
+
+
+def harmless_filters() -> dict[str, Callable[..., Any]]:
+    """The filters by name."""
+    filters = {name: _bounded(FILTERS[name]) for name in _NAMES}
+    return {**filters, "join": _join, "replace": _replace, TICK: _tick, JOINED: _joined, **_narrow(filters)}
+
+
+def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)  # keeps the marks by which Jinja passes the context
+    def bounded(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as the filter has them
+        return checked(function(*arguments, **options))
+
+    return bounded
+
+
+def _narrow(filters: dict[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """Filters that take a width or a count, which would otherwise be paid for before the result is seen."""
+    return {
+        name: _narrowed(filters[name])
+        for name in ("batch", "indent", "round", "slice", "truncate", "wordwrap")
+    }
+
+
+def _narrowed(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def narrowed(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
+        for argument in (*arguments[1:], *options.values()):
+            if isinstance(argument, int) and abs(argument) > _WIDEST:
+                raise SecurityError(f"a width or count of more than {_WIDEST:,}")
+            if isinstance(argument, str) and len(argument) > _WIDEST:
+                raise SecurityError(f"an argument of more than {_WIDEST:,} characters")
+        return function(*arguments, **options)
+
+    return narrowed
+
+
+@pass_eval_context
+def _join(
+    eval_ctx: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None
+) -> Any:  # noqa: ANN401 - text or markup
+    members = checked(list(value))
+    if len(d) * len(members) + sum(len(str(member)) for member in members) > LONGEST:
+        raise SecurityError(f"a text of more than {LONGEST:,} characters")
+    return FILTERS["join"](eval_ctx, members, d, attribute)
+
+
+@pass_eval_context
+def _replace(eval_ctx: EvalContext, s: str, old: str, new: str, count: int | None = None) -> Any:  # noqa: ANN401 - as above
+    times = len(str(s)) + 1 if not old else str(s).count(str(old))
+    if len(str(s)) + times * len(str(new)) > LONGEST:
+        raise SecurityError(f"a text of more than {LONGEST:,} characters")
+    return FILTERS["replace"](eval_ctx, s, old, new, count)
+
+
+@pass_context  # else Jinja would count once, when it compiles
+def _tick(_context: Context, size: int) -> str:
+    budget.current().tick(size)
+    return ""
+
+
+@pass_eval_context
+def _joined(eval_ctx: EvalContext, members: list[Any]) -> Any:  # noqa: ANN401 - as above
+    if sum(len(str(member)) for member in members) > LONGEST:
+        raise SecurityError(f"a text of more than {LONGEST:,} characters")
+    return markup_join(members) if eval_ctx.autoescape else str_join(members)
