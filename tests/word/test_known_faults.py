@@ -271,12 +271,12 @@ def test_dt490_time_grows_with_the_rows_and_no_faster() -> None:
         articles = [{"title": f"T{n}", "url": "u"} for n in range(rows)]
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             template.render({"articles": articles})
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
-    assert seconds(8_000) < 20 * seconds(1_000)
+    assert seconds(16_000) < 8 * seconds(4_000)
 
 
 def test_dt187_thousands_of_variables() -> None:

@@ -2,9 +2,12 @@
 
 import io
 import itertools
-import multiprocessing
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import docx
@@ -14,6 +17,8 @@ from tests.word.known_faults import reading
 
 import treatydraft
 from treatydraft.word.template import WordTemplate
+
+ROOT = Path(__file__).parents[2]
 
 # LibreOffice takes more than a second for each; `make test-long` shows it all of them.
 QUICK = {
@@ -72,10 +77,12 @@ def test_eight_threads_give_the_bytes_of_one(name: str) -> None:
     assert together == [alone[number - 1] for number in numbers]
 
 
-def test_two_processes_give_the_bytes_of_one() -> None:
-    here = [printed.rendered_by_another_process(name) for name in printed.TEMPLATES]
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        assert list(pool.map(printed.rendered_by_another_process, printed.TEMPLATES)) == here
+def test_another_process_gives_the_same_bytes() -> None:
+    command = [sys.executable, "-m", "tests.word.printed"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr[-500:]
+    assert json.loads(done.stdout) == printed.digests()
 
 
 @pytest.mark.parametrize("name", printed.TEMPLATES)

@@ -28,24 +28,33 @@ class Budget:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._passes = 0
-        self._characters = 0
+        self._passes = limits.passes
+        self._characters = limits.characters
         self._deadline = time.monotonic() + limits.seconds
 
-    def tick(self, characters: int) -> None:
+    def tick(self, characters: int) -> str:
         """Begin a pass whose own words have this length; raises `SecurityError` where it is too much."""
-        self._passes += 1
-        if self._passes > self._limits.passes:
-            raise SecurityError(f"the loops go on for more than {self._limits.passes:,} passes")
-        if not self._passes % _LOOKS_AT_CLOCK and time.monotonic() > self._deadline:
-            raise SecurityError(f"rendering takes more than {self._limits.seconds:g} seconds")
-        self.print(characters)
+        self._passes -= 1
+        self._characters -= characters
+        if self._passes < 0 or self._characters < 0 or not self._passes % _LOOKS_AT_CLOCK:
+            self._refuse()
+        return ""
 
     def print(self, characters: int) -> None:
         """Count what is printed; raises `SecurityError` beyond the limit."""
-        self._characters += characters
-        if self._characters > self._limits.characters:
-            raise SecurityError(f"the document grows beyond {self._limits.characters:,} characters")
+        self._characters -= characters
+        if self._characters < 0:
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Say which limit is passed, if any is."""
+        limits = self._limits
+        if self._passes < 0:
+            raise SecurityError(f"the loops go on for more than {limits.passes:,} passes")
+        if self._characters < 0:
+            raise SecurityError(f"the document grows beyond {limits.characters:,} characters")
+        if time.monotonic() > self._deadline:
+            raise SecurityError(f"rendering takes more than {limits.seconds:g} seconds")
 
 
 _CURRENT: ContextVar[Budget | None] = ContextVar("budget", default=None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sized
 from decimal import Decimal
 from typing import Any, Final
 
-from jinja2 import BaseLoader, nodes
+from jinja2 import BaseLoader, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
@@ -29,9 +29,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     sets_count = False
+    own_names: frozenset[str] = frozenset()  # those that begin with an underscore and are woven in
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        for found in tree.find_all(nodes.Name):
+            if found.name.startswith("_") and found.name not in self.own_names:
+                message = f"{found.name!r} is not allowed in a template: no name may begin with _"
+                raise TemplateSyntaxError(message, found.lineno, name, filename)
         Bounded().visit(tree)
         return counting(tree) if self.sets_count else tree
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sized
 from functools import wraps
 from typing import Any, Final
 
-from jinja2 import pass_context, pass_eval_context
+from jinja2 import pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, markup_join, str_join
+from jinja2.runtime import markup_join, str_join
 
-from treatydraft.sandbox import budget
+from treatydraft.sandbox.budget import Budget
 from treatydraft.sandbox.rewriting import JOINED, TICK
 
 LONGEST: Final = 1_000_000  # characters of a text, or members of a list, that a filter or a sum may make
@@ -37,7 +37,14 @@ def checked(value: Any) -> Any:  # noqa: ANN401 - whatever a filter gives
 def harmless_filters() -> dict[str, Callable[..., Any]]:
     """The filters by name."""
     filters = {name: _bounded(FILTERS[name]) for name in _NAMES}
-    return {**filters, "join": _join, "replace": _replace, TICK: _tick, JOINED: _joined, **_narrow(filters)}
+    return {
+        **filters,
+        "join": _join,
+        "replace": _replace,
+        TICK: Budget.tick,
+        JOINED: _joined,
+        **_narrow(filters),
+    }
 
 
 def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,12 +92,6 @@ def _replace(eval_ctx: EvalContext, s: str, old: str, new: str, count: int | Non
     if len(str(s)) + times * len(str(new)) > LONGEST:
         raise SecurityError(f"a text of more than {LONGEST:,} characters")
     return FILTERS["replace"](eval_ctx, s, old, new, count)
-
-
-@pass_context  # else Jinja would count once, when it compiles
-def _tick(_context: Context, size: int) -> str:
-    budget.current().tick(size)
-    return ""
 
 
 @pass_eval_context

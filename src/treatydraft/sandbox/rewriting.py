@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+BUDGET = "_budget"  # the name under which a render holds its budget
 TICK = "_tick"  # the filter that begins a pass
 JOINED = "_joined"  # the filter that joins texts as `~` does
 KEPT = "_kept_over_passes"  # the namespace of variables that a loop counts with
@@ -35,7 +36,8 @@ class Bounded(NodeTransformer):
 
 def _tick(node: nodes.For | nodes.Macro) -> nodes.ExprStmt:
     size = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-    call = nodes.Filter(nodes.Const(size, lineno=node.lineno), TICK, [], [], None, None, lineno=node.lineno)
+    budget, characters = nodes.Name(BUDGET, "load", lineno=node.lineno), nodes.Const(size, lineno=node.lineno)
+    call = nodes.Filter(budget, TICK, [characters], [], None, None, lineno=node.lineno)
     return nodes.ExprStmt(call, lineno=node.lineno)
 
 

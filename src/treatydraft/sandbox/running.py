@@ -7,6 +7,7 @@ from jinja2 import Template, TemplateSyntaxError
 from treatydraft.sandbox.budget import Limits, spending
 from treatydraft.sandbox.environment import Sandbox
 from treatydraft.sandbox.faults import TemplateFault, fault, sentence
+from treatydraft.sandbox.rewriting import BUDGET
 
 
 def compiled(environment: Sandbox, source: str, name: str) -> Template:
@@ -21,7 +22,7 @@ def compiled(environment: Sandbox, source: str, name: str) -> Template:
 def rendered(template: Template, context: Mapping[str, object], name: str) -> str:
     """Render a compiled template; raises `TemplateFault` with the line where it went wrong."""
     try:
-        with spending(Limits()):
-            return template.render(context)
+        with spending(Limits()) as budget:
+            return template.render({**context, BUDGET: budget})
     except Exception as error:  # noqa: BLE001 - `fault` gives back what is not a template's
         raise fault(error, name, tuple(context)) from None

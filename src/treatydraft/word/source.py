@@ -55,6 +55,8 @@ class _Loop:
 
     number: int
     above: "_Loop | None"
+    start: int  # of its body, in pieces of the output
+    end: int = 0
     paragraphs: int = 0
     conditions: int = 0
     begins_with: str | None = None
@@ -141,6 +143,7 @@ class _Weaver:
         self._next = 1
         self._out: list[str] = []
         self._loop: _Loop | None = None
+        self._loops: list[_Loop] = []
         self._blocks: list[str] = []
         self._paragraphs: list[_Paragraph] = []
         self._current: _Paragraph | None = None
@@ -158,6 +161,7 @@ class _Weaver:
         self._put(xml[position:])
         self._restart_lists()
         self._aim_references()
+        self._enter_loops()
         return "".join(self._out)
 
     def _put(self, text: str) -> None:
@@ -203,13 +207,21 @@ class _Weaver:
         number = self._next
         self._next += 1
         self._put(token)
-        self._loop = _Loop(number, self._loop)
-        self._put(f"{{% set {PASS} = {SERVICES}|_enter({number}, {PASS}) %}}")
+        self._loop = _Loop(number, self._loop, len(self._out))
+        self._loops.append(self._loop)
+        self._out.append("")  # where a pass begins; see `_enter_loops`
 
     def _close_loop(self, token: str) -> None:
         if self._loop is not None:
+            self._loop.end = len(self._out)
             self._loop = self._loop.above
         self._put(token)
+
+    def _enter_loops(self) -> None:
+        """Begin a pass in the loops in which something needs to know its pass."""
+        for loop in self._loops:
+            if any(PASS in piece for piece in self._out[loop.start : loop.end]):
+                self._out[loop.start] = f"{{% set {PASS} = {SERVICES}|_enter({loop.number}, {PASS}) %}}"
 
     def _numbering(self, token: str) -> None:
         """`{%p numbering restart %}` and `{%p numbering continue %}`: what the author wants of this loop."""

@@ -13,6 +13,7 @@ from lxml import etree
 
 from treatydraft import sandbox
 from treatydraft.sandbox import Limits, TemplateFault, TemplateFaults, spending
+from treatydraft.sandbox.rewriting import BUDGET
 from treatydraft.word import additions, check, markup, printing, trial
 from treatydraft.word.archive import Archive
 from treatydraft.word.compiling import Inspected, Part, compiled, inspected
@@ -27,6 +28,7 @@ from treatydraft.word.styles import Styles
 
 # Filters of Jinja that would let words of a spec through as markup.
 _UNESCAPING: Final = ("safe", "tojson")
+_OWN_NAMES: Final = frozenset({"_kept", "_pass", "_services", "_trial"})
 _DRAWING: Final = markup.name("wp:docPr")
 _CONTENTS: Final = re.compile(rb"\bTOC\b")  # the field of a table of contents
 _OLDEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -110,8 +112,8 @@ class WordTemplate:
         for part in self._compiled.parts:
             services.part = part.name
             try:
-                with spending(self._limits):
-                    texts[part.name] = part.template.render(names)
+                with spending(self._limits) as budget:
+                    texts[part.name] = part.template.render({**names, BUDGET: budget})
             except Exception as error:  # noqa: BLE001 - the trial gives back what is not the template's
                 faults.extend(self._tried(part, error, context))
         if faults:
@@ -123,8 +125,8 @@ class WordTemplate:
         services.part = part.name
         names = {**context, "_services": services, "_pass": None}
         environment = self._plain if part.name.startswith("docProps/") else self._words
-        with spending(self._limits):
-            return trial.faults_of(error, part.source, names, environment)
+        with spending(self._limits) as budget:
+            return trial.faults_of(error, part.source, {**names, BUDGET: budget}, environment)
 
     def _check(self, changed: dict[str, bytes]) -> None:
         """Refuse a file that Word would have to repair, and fill in tables of contents."""
@@ -192,4 +194,5 @@ def _environment(
     # The line breaks of the XML are ours, and blanks between tags are words of the template.
     environment.trim_blocks = environment.lstrip_blocks = False
     environment.sets_count = True
+    environment.own_names = _OWN_NAMES
     return environment

@@ -64,7 +64,7 @@ def faults_of(
     watching = environment.overlay(
         undefined=_collecting(trial), finalize=_lenient(trial, environment.finalize)
     )
-    watching.sets_count = environment.sets_count
+    watching.sets_count, watching.own_names = environment.sets_count, environment.own_names
     try:
         compiled(watching, trial.watched(), source.where).render({**context, "_trial": trial})
     except Exception as again:  # noqa: BLE001 - `fault` gives back what is not a template's
