@@ -55,8 +55,20 @@ UNUSUAL = HouseStyle(
         Level("subparagraph", "upper-letter", mark=":", cite="({})"),
     ),
 )
+
+
+def _prefaced(style: HouseStyle) -> tree.Document:
+    """Numbered paragraphs of an annex before its first section: a level of the list is passed over."""
+    base = _crowded(style, 1)
+    annex = base.annexes[0]
+    preface = tuple(_grown(f"p{n}", ["paragraph"], n) for n in range(2))
+    sections = tuple(_grown(f"s{n}", ["section", "paragraph"], n) for n in range(2))
+    return numbered(replace(base, annexes=(replace(annex, children=(*preface, *sections)),)))
+
+
 DOCUMENTS: dict[str, Callable[[], tree.Document]] = {
     **documents.EXAMPLES,
+    "a preface in an annex": lambda: _prefaced(documents.CENTRED),
     **{
         f"crowded {style.name}, {annexes} annexes": lambda style=style, annexes=annexes: _crowded(
             style, annexes

@@ -34,7 +34,9 @@ def name(prefixed: str) -> str:
 
 def parse(xml: bytes) -> etree._Element:
     """The root of a part; entities stay unread and nothing is fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+    )
     return etree.fromstring(xml, parser)
 
 

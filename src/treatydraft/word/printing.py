@@ -23,7 +23,7 @@ from treatydraft.word.services import Services
 from treatydraft.word.subdocuments import SubDocument, merge
 from treatydraft.word.values import PageBreak
 
-_SPECIAL: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_find_special: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]').search
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _IN_WORDS: Final = str.maketrans(
@@ -50,7 +50,7 @@ def in_words(value: object) -> str:  # noqa: PLR0911 - one for each type of valu
     if type(value) is str:  # by far the most common, and mostly without anything to escape
         if len(value) > _LONG:
             current().print(len(value))
-        return _checked(value).translate(_IN_WORDS) if _SPECIAL.search(value) else value
+        return value if _find_special(value) is None else _checked(value).translate(_IN_WORDS)
     match value:
         case Markup():
             return value

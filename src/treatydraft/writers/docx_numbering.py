@@ -169,6 +169,9 @@ def _word_labels(
         if clause.kind not in segments or is_unnumbered(clause):
             continue
         counts[clause.kind] += 1
+        for above in kinds[: kinds.index(clause.kind)]:
+            if segments[above] == segments[clause.kind] and not counts[above]:
+                counts[above] = 1  # a level that is passed over counts as begun
         for below in kinds[kinds.index(clause.kind) + 1 :]:
             if segments[below] == segments[clause.kind]:
                 counts[below] = 0
