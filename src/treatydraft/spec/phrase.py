@@ -1,5 +1,6 @@
 """What every one-phrase value of a spec shares: it is parsed from text and described in the JSON Schema."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
@@ -28,7 +29,7 @@ def _rebuilt(code: str, message: str, expected: tuple[str, ...], hint: str | Non
     return RefusedError(code, message, expected=expected, hint=hint)
 
 
-class Phrase:
+class Phrase(ABC):
     """A value that a spec writes as one word or phrase: a duration, an amount, a date.
 
     `str()` of a phrase is the form in which a spec would write it, and parses back to an equal phrase.
@@ -41,9 +42,9 @@ class Phrase:
     examples: ClassVar[tuple[str, ...]]
 
     @classmethod
+    @abstractmethod
     def parse(cls, text: str) -> Self:
         """Read the phrase, or raise `RefusedError`."""
-        raise NotImplementedError
 
     @classmethod
     def allowed(cls) -> tuple[str]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from treatydraft.word import markup
 from treatydraft.word.compiling import NOTES, Compiled, Notes
-from treatydraft.word.package import RELATIONS, Package
+from treatydraft.word.package import RELATIONS, Package, rels_of
 from treatydraft.word.services import Gained, Note, Relation
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -157,12 +157,6 @@ def _inserted(text: str, place: int, more: str) -> str:
 
 def _before_end(text: str, more: str) -> str:
     return _inserted(text, text.rfind("</"), more)
-
-
-def rels_of(part: str) -> str:
-    """The part that holds the relationships of a part."""
-    folder, file = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def _relation(part: str, identity: str, relation: Relation) -> str:

@@ -1,14 +1,12 @@
 """Find what is well-formed in a Word file but wrong: fields without a bookmark, repeated ids, lost notes."""
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
-from treatydraft.word.package import Package, open_package
+from treatydraft.word.package import Package, open_package, rels_of
 from treatydraft.word.survey import Survey, field_codes, survey
 
 __all__ = ["Known", "faults", "faults_in", "field_codes"]
@@ -65,7 +63,7 @@ def faults_in(roots: Mapping[str, etree._Element], known: Known) -> tuple[str, .
 
 def _parts(package: Package) -> tuple[str, ...]:
     texts = (package.main(), *(part for kind in _KINDS for part in package.related(kind)))
-    return (*texts, *(rels for rels in map(_rels_of, texts) if rels in package))
+    return (*texts, *(rels for rels in map(rels_of, texts) if rels in package))
 
 
 def _repeated(surveys: Mapping[str, Survey]) -> Iterator[str]:
@@ -108,7 +106,7 @@ def _unrelated(fresh: Mapping[str, Survey], surveys: Mapping[str, Survey]) -> It
     for part, found in fresh.items():
         yield from _twice(f"in {part}, relationship", found.defined.get("relationship", ()))
         if used := found.used.get("relationship"):
-            rels = surveys.get(_rels_of(part))
+            rels = surveys.get(rels_of(part))
             there = () if rels is None else rels.defined.get("relationship", ())
             missing = (name for name in _distinct(used) if name not in there)
             yield from (f"relationship {name} is not there, in {part}" for name in missing)
@@ -124,9 +122,3 @@ def _used(surveys: Mapping[str, Survey], kind: str) -> list[str]:
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:
     return (name for name in dict.fromkeys(names) if name)
-
-
-@lru_cache(maxsize=256)
-def _rels_of(part: str) -> str:
-    folder, file = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{file}.rels")

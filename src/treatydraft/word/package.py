@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -117,7 +118,7 @@ class Package:
         """Add a part and the relationship through which `source` (the whole file if empty) uses it."""
         self.replace(part, content)
         self.set_content_type(part, content_type)
-        rels = _rels_of(source)
+        rels = rels_of(source)
         if rels not in self._parts:
             self._parts[rels] = f'<Relationships xmlns="{markup.NAMESPACES["pr"]}"/>'.encode()
         root = self.tree(rels)
@@ -129,7 +130,7 @@ class Package:
 
     def external(self, source: str) -> Iterator[tuple[str, str, str]]:
         """The links of a part to something outside the file: id, whole type and target."""
-        rels = _rels_of(source)
+        rels = rels_of(source)
         if rels in self._parts:
             for link in self.tree(rels).iterfind(markup.name("pr:Relationship")):
                 if link.get("TargetMode") == "External":
@@ -137,7 +138,7 @@ class Package:
 
     def remove(self, part: str) -> None:
         """Take a part out of the file, with its relationships and those that point to it."""
-        for gone in (part, _rels_of(part)):
+        for gone in (part, rels_of(part)):
             self._parts.pop(gone, None)
             self._trees.pop(gone, None)
         for rels in [name for name in self.names() if name.endswith(".rels")]:
@@ -224,8 +225,10 @@ def _check_content(package: Package) -> None:
     package.main()
 
 
-def _rels_of(source: str) -> str:
-    folder, file = posixpath.split(source)
+@lru_cache(maxsize=256)
+def rels_of(part: str) -> str:
+    """The name of the part that holds the relationships of a part."""
+    folder, file = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
