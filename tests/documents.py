@@ -88,7 +88,7 @@ def preamble(opening: tuple[Words, ...], recitals: list[tuple[Words, ...]], enac
     return tree.Preamble(
         clause("preamble", "preamble", *opening),
         tuple(clause("recital", f"recitals/{number}", *words) for number, words in enumerate(recitals, 1)),
-        clause("enacting", "enacting", enacting),
+        clause("paragraph", "enacting", enacting),
     )
 
 

@@ -77,7 +77,7 @@ def documents(draw: st.DrawFn, text: st.SearchStrategy[str] | None = None) -> tr
                 tree.Clause("recital", f"recitals/{number}", text=draw(pieces))
                 for number in range(draw(_FEW))
             ),
-            enacting=tree.Clause("enacting", "enacting", text=draw(pieces)),
+            enacting=tree.Clause("paragraph", "enacting", text=draw(pieces)),
         ),
         body=tuple(draw(_filled(clause, text, pieces)) for clause in body),
         closing=tree.Closing(

@@ -22,9 +22,11 @@ _PIECES: Final[dict[str, type]] = {
     "reference": tree.Reference,
     "emphasis": tree.Emphasis,
     "note": tree.Note,
+    "revision": tree.Revision,
 }
 _PIECE_NAMES: Final = {piece: name for name, piece in _PIECES.items()}
 _WITH_PLAIN: Final = (tree.Clause, tree.SignatureBlock)
+_LEFT_OUT: Final = frozenset({"confidence", "received"})  # where it says nothing: drafts have none
 _TITLE: Final = "title"
 _DEEPEST: Final = 100  # levels of JSON; an instrument needs about twenty
 
@@ -136,8 +138,12 @@ def _members_schema(described: Any, found: Json) -> Json:  # noqa: ANN401 - a da
 
 
 _PLAIN_SCHEMA: Final = {"type": "string", "description": "The words of `text` as one string, without notes"}
-_SCHEMA_TYPES: Final = {str: "string", bool: "boolean", int: "integer"}
+_SCHEMA_TYPES: Final = {str: "string", bool: "boolean", int: "integer", float: "number"}
 _ABOUT: Final = {
+    "Clause.confidence": "From 0 to 1, how sure a reader is of the kind and place; left out where it is 1",
+    "Document.received": "What came with a received file; left out for a text that was drafted",
+    "Preamble.enacting": "The words that lead into the body; without text where there are none",
+    "Preamble.heading": "The heading of the preamble as printed, or empty",
     "Document.form": "agreement, accord, memorandum …, as in the spec",
     "Document.register": "Whether it binds in law or is a political text",
     "Document.parties": "In the order of this original",
@@ -162,6 +168,8 @@ def _encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
     name = _PIECE_NAMES.get(type(value))
     encoded = {"type": name} if name else {}
     for field in fields(value):
+        if field.name in _LEFT_OUT and getattr(value, field.name) == field.default:
+            continue
         encoded[field.name] = _encode(getattr(value, field.name))
         if _is_inline(field, value):
             encoded["plain"] = tree.plain(getattr(value, field.name))
@@ -184,6 +192,8 @@ def _decode(expected: Any, value: object, path: str, depth: int) -> object:  # n
         return _decode_piece(value, path, depth)
     if is_dataclass(expected) and isinstance(expected, type):
         return _decode_class(expected, _object(value, path), path, depth)
+    if expected is float and type(value) is int:  # JSON does not tell 1 from 1.0
+        return float(value)
     if not isinstance(value, expected):
         raise DocumentFormError(path, f"expected {_NOUNS[expected]}, found {_named(value)}")
     return value
@@ -242,7 +252,7 @@ def _is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-_NOUNS: Final = {str: "a string", bool: "true or false", int: "a number"}
+_NOUNS: Final = {str: "a string", bool: "true or false", int: "a number", float: "a number"}
 
 
 def _named(value: object) -> str:

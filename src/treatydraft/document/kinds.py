@@ -6,7 +6,6 @@ Kind: TypeAlias = Literal[
     "title",
     "preamble",
     "recital",
-    "enacting",
     "part",
     "chapter",
     "section",

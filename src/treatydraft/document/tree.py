@@ -13,6 +13,8 @@ from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.kinds import Kind as Kind  # noqa: PLC0414 - `tree.Kind` is how others name it
 
 Register: TypeAlias = Literal["binding", "political"]
+NoteKind: TypeAlias = Literal["footnote", "endnote", "comment"]
+RevisionKind: TypeAlias = Literal["inserted", "deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,24 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote at this place."""
+    """A footnote at this place, or what somebody remarked there in a file that was received."""
 
     parts: "tuple[Inline, ...]"
+    kind: NoteKind = "footnote"
+    author: str = ""  # of a comment
 
 
-Inline: TypeAlias = Text | Value | Term | Reference | Emphasis | Note
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Words that a received file holds as a tracked change: inserted, or deleted and no longer read."""
+
+    kind: RevisionKind
+    parts: "tuple[Inline, ...]"
+    author: str = ""
+    date: str = ""  # as the file gives it
+
+
+Inline: TypeAlias = Text | Value | Term | Reference | Emphasis | Note | Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,7 @@ class Clause:
     heading: str = ""
     text: tuple[Inline, ...] = ()
     children: "tuple[Clause, ...]" = ()
+    confidence: float = 1.0  # from 0 to 1: how sure a reader is of the kind and place; drafts are sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +126,10 @@ class Party:
 class Preamble:
     """Who concludes the instrument, why, and the words that lead into the body."""
 
-    opening: Clause
+    opening: Clause  # empty where the recitals begin at once
     recitals: tuple[Clause, ...]
-    enacting: Clause
+    enacting: Clause  # an unlabelled paragraph; empty where a text has none
+    heading: str = ""  # `Preamble`, where that is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +150,26 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader is not sure of, and where."""
+
+    place: str  # in the received file: `paragraph 12`, `page 3`
+    clause_id: str  # the clause that it became; empty where it became none
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came with a received file and is no part of the agreed text."""
+
+    format: str = ""  # `docx`, `pdf` …; empty for a text that was drafted
+    headers: tuple[str, ...] = ()
+    footers: tuple[str, ...] = ()  # page numbers too
+    remainder: tuple[str, ...] = ()  # lines that stand outside the instrument
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An instrument: title, preamble, body, closing and annexes."""
 
@@ -150,10 +186,11 @@ class Document:
     house_style: HouseStyle = field(default_factory=HouseStyle)
     marking: Marking = field(default_factory=Marking)
     pack: str = ""  # the template pack that drafted it; empty for a text that was received
+    received: Received = Received()
 
 
 def plain(pieces: tuple[Inline, ...]) -> str:
-    """The words of inline pieces as one string; notes are not part of the sentence and are left out."""
+    """The words of inline pieces as one string; notes and what was deleted are not part of the sentence."""
     return "".join(map(_plain_piece, pieces))
 
 
@@ -161,9 +198,9 @@ def _plain_piece(piece: Inline) -> str:
     match piece:
         case Text(text=text) | Value(text=text) | Term(text=text) | Reference(text=text):
             return text
-        case Emphasis(parts=parts):
+        case Emphasis(parts=parts) | Revision(kind="inserted", parts=parts):
             return plain(parts)
-        case Note():
+        case Note() | Revision():
             return ""
         case _:
             assert_never(piece)
@@ -179,7 +216,7 @@ def walk(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
 def clauses(document: Document) -> Iterator[Clause]:
     """Every clause of the document, in the order in which it is printed (signature blocks are no clauses)."""
     yield document.preamble.opening
-    yield from document.preamble.recitals
+    yield from walk(document.preamble.recitals)
     yield document.preamble.enacting
     yield from walk(document.body)
     yield from walk((document.closing.testimonium,))
@@ -196,8 +233,11 @@ def map_clauses(document: Document, change: Callable[[Clause], Clause]) -> Docum
     preamble, closing = document.preamble, document.closing
     return replace(
         document,
-        preamble=Preamble(
-            deep(preamble.opening), tuple(map(deep, preamble.recitals)), deep(preamble.enacting)
+        preamble=replace(
+            preamble,
+            opening=deep(preamble.opening),
+            recitals=tuple(map(deep, preamble.recitals)),
+            enacting=deep(preamble.enacting),
         ),
         body=tuple(map(deep, document.body)),
         closing=replace(closing, testimonium=deep(closing.testimonium)),
@@ -212,9 +252,7 @@ def map_pieces(pieces: tuple[Inline, ...], change: Callable[[Inline], Inline]) -
 
 def _map_piece(piece: Inline, change: Callable[[Inline], Inline]) -> Inline:
     match piece:
-        case Emphasis(parts=parts):
-            return Emphasis(map_pieces(parts, change))
-        case Note(parts=parts):
-            return Note(map_pieces(parts, change))
+        case Emphasis() | Note() | Revision():
+            return replace(piece, parts=map_pieces(piece.parts, change))
         case _:
             return change(piece)

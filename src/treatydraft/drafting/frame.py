@@ -23,7 +23,7 @@ def title(brief: Brief) -> tuple[tree.Inline, ...]:
 def preamble(brief: Brief) -> tree.Preamble:
     """Who concludes the instrument, the recitals as one sentence, and the enacting words."""
     opening = tree.Clause("preamble", "preamble", "preamble", text=_paragraph(brief, "preamble").text)
-    enacting = tree.Clause("enacting", "enacting", "enacting", text=_paragraph(brief, "enacting").text)
+    enacting = tree.Clause("paragraph", "enacting", "enacting", text=_paragraph(brief, "enacting").text)
     return tree.Preamble(opening, tuple(_punctuated(list(_recitals(brief)))), enacting)
 
 
