@@ -63,7 +63,9 @@ def _with_words(piece: tree.Inline, words: str) -> tree.Inline:
             return replace(piece, text=words)
         case tree.Emphasis(parts=parts):
             return tree.Emphasis(tuple(_cut(parts, words)))
-        case tree.Note(parts=parts):
-            return tree.Note(bind_pieces(parts))
+        case tree.Revision(kind="inserted", parts=parts):
+            return replace(piece, parts=tuple(_cut(parts, words)))
+        case tree.Note() | tree.Revision():  # no words of the sentence
+            return replace(piece, parts=bind_pieces(piece.parts))
         case _:
             assert_never(piece)

@@ -130,7 +130,7 @@ def _with_text(piece: tree.Inline, text: str) -> tree.Inline:
             return tree.Value(path, text)
         case tree.Term(name=name, defines=defines):
             return tree.Term(name, text, defines)
-        case tree.Reference() | tree.Emphasis() | tree.Note():
+        case tree.Reference() | tree.Emphasis() | tree.Note() | tree.Revision():
             return piece
         case _:
             assert_never(piece)
@@ -144,7 +144,7 @@ def marked(value: object) -> str:
 
 
 def _mark(piece: tree.Inline) -> str:
-    if isinstance(piece, tree.Emphasis | tree.Note):
+    if isinstance(piece, tree.Emphasis | tree.Note | tree.Revision):
         message = "emphasis belongs to the text of a clause file, not to a value"
         raise TypeError(message)
     data = json.dumps([type(piece).__name__, asdict(piece)])

@@ -19,6 +19,7 @@ from treatydraft.word.manuscript import (
     Properties,
     Run,
 )
+from treatydraft.writers import WriterError
 from treatydraft.writers.docx_numbering import (
     NUMBERED,
     Family,
@@ -94,6 +95,8 @@ def _context(document: tree.Document, body: Family, annexes: Family) -> dict[str
 
 
 def _preamble(preamble: tree.Preamble, words: "_Words") -> Iterator[_Block]:
+    if preamble.heading:
+        yield _block("Preamble Opening", Line((Run(preamble.heading, "Defined Term"),)))
     for style, clauses in (
         ("Preamble Opening", (preamble.opening,)),
         ("Recital", preamble.recitals),
@@ -247,6 +250,11 @@ class _Words:
                     yield from self._reference(piece, clause_id, style)
                 case tree.Emphasis(parts=parts):
                     yield from self._pieces(parts, clause_id, "Emphasis")
+                case tree.Revision():
+                    raise WriterError(
+                        "kept revisions cannot be written as a Word file yet; read the file with --revisions"
+                        " accepted or rejected, or write json, md or html"
+                    )
                 case tree.Note(parts=parts):
                     yield Footnote(tuple(_without_notes(self._pieces(parts, clause_id, ""))))
                 case _:

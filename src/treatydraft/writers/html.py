@@ -16,11 +16,13 @@ from treatydraft.writers.outline import (
     TOP_LEVEL,
     Notes,
     anchors,
+    front,
     is_below,
     is_heading,
     is_letter,
     next_level,
     outline,
+    with_words,
 )
 
 
@@ -98,11 +100,11 @@ class _Pieces:
         preamble, closing = document.preamble, document.closing
         yield f"<h1>{self._inline(document.title)}</h1>\n"
         yield '<section class="preamble" aria-label="Preamble">\n'
-        yield from self._clauses((preamble.opening, *preamble.recitals, preamble.enacting), TOP_LEVEL)
+        yield from self._clauses(front(preamble), TOP_LEVEL)
         yield "</section>\n"
         yield from self._clauses(document.body, TOP_LEVEL)
         yield '<section class="closing" aria-label="Signatures">\n'
-        yield from self._clauses((closing.testimonium,), TOP_LEVEL)
+        yield from self._clauses(with_words(closing.testimonium), TOP_LEVEL)
         yield from self._signatures(closing.signatures)
         yield "</section>\n"
         yield from self._clauses(document.annexes, TOP_LEVEL)
@@ -180,6 +182,9 @@ class _Pieces:
                 return f'<a href="#{self._anchors.get(target, "main")}">{escape(text)}</a>'
             case tree.Emphasis(parts=parts):
                 return f"<em>{self._inline(parts)}</em>"
+            case tree.Revision(kind=kind, parts=parts):
+                tag = "ins" if kind == "inserted" else "del"
+                return f"<{tag}>{self._inline(parts)}</{tag}>"
             case tree.Note(parts=parts):
                 return self._call(self._notes.add(parts))
             case _:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from treatydraft.document import tree
 from treatydraft.sandbox import Sandbox, compiled, rendered, sandbox
-from treatydraft.writers.outline import Entry, Notes, anchors, is_below, outline
+from treatydraft.writers.outline import Entry, Notes, anchors, front, is_below, outline, with_words
 
 _NAME: Final = "agreement.md"
 
@@ -88,9 +88,9 @@ def context(document: tree.Document) -> dict[str, object]:
     preamble, closing = document.preamble, document.closing
     # In the order of the document, since footnotes are numbered as they are met.
     title = pieces.line(document.title)
-    opening = pieces.blocks((preamble.opening, *preamble.recitals, preamble.enacting))
+    opening = pieces.blocks(front(preamble))
     body = pieces.blocks(document.body)
-    testimonium = pieces.blocks((closing.testimonium,))
+    testimonium = pieces.blocks(with_words(closing.testimonium))
     signatures = [pieces.signature(block) for block in closing.signatures]
     annexes = [pieces.blocks((annex,)) for annex in document.annexes]
     return {
@@ -215,6 +215,9 @@ class _Pieces:
                 return f"[{_escape_inside(text)}](#{self._anchors.get(target, '')})"
             case tree.Emphasis(parts=parts):
                 return _set_apart(self._inline(parts, nested=True), around, _EMPHASIS)
+            case tree.Revision(kind=kind, parts=parts):
+                tag = "ins" if kind == "inserted" else "del"
+                return f"<{tag}>{self._inline(parts, nested=True)}</{tag}>"
             case tree.Note(parts=parts):
                 number = self.notes.add(parts)
                 return f'<sup><a id="call-{number}"></a>[{number}](#note-{number})</sup>'

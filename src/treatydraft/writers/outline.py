@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from treatydraft.document import tree
@@ -36,6 +36,17 @@ def outline(clauses: tuple[tree.Clause, ...], level: int = TOP_LEVEL, depth: int
         else:
             yield Entry(clause, 0, depth)
             yield from outline(clause.children, level, depth + bool(clause.label or clause.text))
+
+
+def front(preamble: tree.Preamble) -> tuple[tree.Clause, ...]:
+    """What is printed of a preamble: its heading stands with the opening words."""
+    opening = replace(preamble.opening, heading=preamble.heading)
+    return with_words(opening, *preamble.recitals, preamble.enacting)
+
+
+def with_words(*clauses: tree.Clause) -> tuple[tree.Clause, ...]:
+    """Those that print something; a received text may lack what every draft has."""
+    return tuple(clause for clause in clauses if clause.text or clause.heading or clause.children)
 
 
 def next_level(level: int) -> int:

@@ -17,7 +17,16 @@ from treatydraft.document import tree
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.spacing import bind_pieces, bind_spaces
 from treatydraft.writers import MissingExtraError, MissingGlyphsError, WriterError
-from treatydraft.writers.outline import TOP_LEVEL, Entry, anchors, is_below, is_letter, outline
+from treatydraft.writers.outline import (
+    TOP_LEVEL,
+    Entry,
+    anchors,
+    front,
+    is_below,
+    is_letter,
+    outline,
+    with_words,
+)
 
 _MOST_TOGETHER: Final = 6  # signatories that fit on one page below the words that they sign
 
@@ -77,9 +86,9 @@ class _Pieces:
         return {
             **_properties(document, moment),
             "title": self._inline(document.title),
-            "preamble": self._clauses((preamble.opening, *preamble.recitals, preamble.enacting)),
+            "preamble": self._clauses(front(preamble)),
             "body": self._clauses(document.body),
-            "testimonium": self._clauses((closing.testimonium,)),
+            "testimonium": self._clauses(with_words(closing.testimonium)),
             "signatures": [blocks[place : place + 2] for place in range(0, len(blocks), 2)],
             "together": sum(len(block["signatories"]) for block in blocks) <= _MOST_TOGETHER,
             "annexes": self._clauses(document.annexes),
@@ -125,12 +134,16 @@ class _Pieces:
                 if target in self._anchors and text:
                     return {"type": "link", "target": self._anchors[target], "text": text}
                 return {"type": "text", "text": text}
-            case tree.Emphasis(parts=parts):
-                return {"type": "emphasis", "parts": self._inline(parts)}
-            case tree.Note(parts=parts):
-                return {"type": "note", "parts": self._inline(parts)}
+            case tree.Emphasis() | tree.Revision() | tree.Note():
+                return {"type": _container(piece), "parts": self._inline(piece.parts)}
             case _:
                 assert_never(piece)
+
+
+def _container(piece: tree.Emphasis | tree.Revision | tree.Note) -> str:
+    if isinstance(piece, tree.Revision):
+        return piece.kind
+    return "note" if isinstance(piece, tree.Note) else "emphasis"
 
 
 def _properties(document: tree.Document, moment: datetime) -> Data:

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import HouseStyle
-from treatydraft.writers.outline import TOP_LEVEL, Entry, Notes, is_below, outline
+from treatydraft.writers.outline import TOP_LEVEL, Entry, Notes, front, is_below, outline, with_words
 
 _WIDTH: Final = 78
 _STEP: Final = 4  # columns by which each level of running text is set in, and the least room for a label
@@ -30,8 +30,8 @@ class _Pieces:
         preamble, closing = document.preamble, document.closing
         yield from map(_wrap, (document.marking.notice, document.marking.status))
         yield _title(self._inline(document.title))
-        yield from self._clauses((preamble.opening, *preamble.recitals, preamble.enacting))
-        yield from self._clauses((*document.body, closing.testimonium))
+        yield from self._clauses(front(preamble))
+        yield from self._clauses((*document.body, *with_words(closing.testimonium)))
         yield from map(self._signature, closing.signatures)
         for annex in document.annexes:
             yield "-" * _WIDTH
@@ -74,8 +74,10 @@ class _Pieces:
                 | tree.Reference(text=text)
             ):
                 return text
-            case tree.Emphasis(parts=parts):
+            case tree.Emphasis(parts=parts) | tree.Revision(kind="inserted", parts=parts):
                 return self._inline(parts)
+            case tree.Revision():  # plain text has no mark for it, and the words are no longer read
+                return ""
             case tree.Note(parts=parts):
                 return f"[{self._notes.add(parts)}]"
             case _:
