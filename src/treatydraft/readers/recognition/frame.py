@@ -1,0 +1,129 @@
+"""Make preamble, testimonium and signature blocks of their units."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from treatydraft.document import tree
+from treatydraft.readers.recognition.nesting import Node, nest
+from treatydraft.readers.recognition.pieces import trimmed, words
+from treatydraft.readers.recognition.units import Unit
+from treatydraft.readers.recognition.words import opening_words, signature_words
+
+_NAMES_PARTIES: Final = re.compile(r"[:,–—-]['\"”’»)]*$")
+_BLANK_LINE: Final = re.compile(r"[_.…\s]+")
+_OFFICE_FIRST: Final = re.compile(r"(?:^|\s)(?=\S+\s\S+$)")
+
+
+def opening_and_recitals(units: Sequence[Unit]) -> tuple[Unit | None, list[Node]]:
+    """The words that name the parties, if they stand alone, and the recitals with the items below them."""
+    opening = units[0] if units and _is_opening(units[0], units[1:]) else None
+    recitals: list[Node] = []
+    for unit in units[1:] if opening else units:
+        if unit.label is not None and unit.label.is_bullet and recitals and _leads(recitals):
+            below = nest([unit])
+            recitals[-1].children.extend(below)
+        else:
+            label = unit.label.text if unit.label else ""
+            recitals.append(Node(unit, "recital", label=label, pieces=unit.pieces))
+    return opening, recitals
+
+
+def _is_opening(unit: Unit, rest: Sequence[Unit]) -> bool:
+    if unit.label is not None:
+        return False
+    text = unit.text.casefold()
+    if unit.line.look.style == "preamble opening" or _NAMES_PARTIES.search(text):
+        return True
+    return bool(rest) and not text.endswith(".") and any(word in text for word in opening_words())
+
+
+def _leads(recitals: Sequence[Node]) -> bool:
+    last = recitals[-1]
+    return bool(last.children) or tree.plain(last.pieces).endswith(":")
+
+
+# --- Signatures -------------------------------------------------------------------------------------------
+
+
+def signature_blocks(units: Sequence[Unit]) -> list[tuple[tuple[tree.Inline, ...], list[tree.Signatory]]]:
+    """For each party the words that name it and who signs for it."""
+    blocks: list[tuple[str, list[str]]] = []
+    for line in _in_columns(units):
+        text = " ".join(line.split())
+        named, rest = _party_words(text)
+        if named:
+            blocks.append((named, [rest] if rest else []))
+        elif _BLANK_LINE.fullmatch(text):
+            continue
+        elif blocks:
+            blocks[-1][1].append(text)
+        else:
+            blocks.append((text, []))
+    return [(trimmed(words(named)), list(_signatories(lines))) for named, lines in blocks]
+
+
+def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
+    """The lines of the blocks, those of a table column by column."""
+    order = sorted(
+        range(len(units)),
+        key=lambda place: (
+            (cell.table, cell.column // 1, cell.row) if (cell := units[place].line.cell) else (-1, 0, 0),
+            place,
+        ),
+    )
+    for place in order:
+        unit = units[place]
+        text = tree.plain(unit.line.pieces)
+        yield from (line for line in text.split("\n") if line.strip())
+
+
+def _party_words(text: str) -> tuple[str, str]:
+    """`For Ukraine:` and what stands after it on the same line."""
+    low = text.casefold()
+    if not any(low.startswith(f"{word} ") for word in signature_words()):
+        return "", ""
+    named, colon, rest = text.partition(":")
+    return named + colon, rest.strip()
+
+
+def _signatories(lines: Sequence[str]) -> Iterator[tree.Signatory]:
+    """Who signs: a name and an office, in either order, on one line or on two."""
+    position = 0
+    while position < len(lines):
+        first = lines[position]
+        second = lines[position + 1] if position + 1 < len(lines) else ""
+        if second and len(first.split()) <= 4 and not _is_office(first):  # noqa: PLR2004 - as long as names are
+            yield tree.Signatory(words(first), words(second))
+            position += 2
+        elif second and _is_office(first) and not _is_office(second):
+            yield tree.Signatory(words(second), words(first))
+            position += 2
+        else:
+            yield _on_one_line(first)
+            position += 1
+
+
+def _is_office(text: str) -> bool:
+    return bool(_OFFICES.search(text.casefold()))
+
+
+# Words of offices that sign, in the languages of the label words.
+_OFFICES: Final = re.compile(
+    r"\b(?:president|minister|chancellor|secretary|ambassador|commission\w*|representative|king|queen|head of|"
+    r"taoiseach|director|chair\w*|président|premier ministre|bundeskanzler\w*|"
+    r"президент|прем|міністр|канцлер|посол|голова)"
+)
+
+
+def _on_one_line(text: str) -> tree.Signatory:
+    """`President Volodymyr Zelenskyy` or `Donald Tusk, Prime Minister`."""
+    before, comma, after = text.partition(", ")
+    if comma and _is_office(after):
+        return tree.Signatory(words(before), words(after))
+    parts = text.split()
+    if _is_office(text) and len(parts) > 2:  # noqa: PLR2004 - an office and a name of two words
+        last = max(place for place, word in enumerate(parts) if _is_office(word) or word.islower())
+        if last < len(parts) - 1:
+            return tree.Signatory(words(" ".join(parts[last + 1 :])), words(" ".join(parts[: last + 1])))
+    return tree.Signatory((), words(text)) if _is_office(text) else tree.Signatory(words(text))

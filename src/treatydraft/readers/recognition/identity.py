@@ -1,0 +1,98 @@
+"""Give clauses of a received text ids that stay when numbers change: from headings, and places below them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from treatydraft.document import tree
+from treatydraft.readers.recognition.nesting import Node
+
+_LONGEST: Final = 48
+_NOT_ID: Final = re.compile(r"[^\w]+")
+
+
+@dataclass(slots=True)
+class Identities:
+    """Ids that have been given, and the clause that each anchor of the file became."""
+
+    taken: set[str] = field(default_factory=set)
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    def clauses(self, nodes: Sequence[Node], above: str) -> tuple[tree.Clause, ...]:
+        """The clauses of a forest below the clause with the id `above`."""
+        return tuple(self._clause(node, above, place) for place, node in enumerate(nodes, start=1))
+
+    def give(self, node_or_anchors: tuple[str, ...], wished: str) -> str:
+        """An id that no other clause has, and the anchors that lead to it."""
+        identity, count = wished, 1
+        while identity in self.taken:
+            count += 1
+            identity = f"{wished}-{count}"
+        self.taken.add(identity)
+        self.anchors.update(dict.fromkeys(node_or_anchors, identity))
+        return identity
+
+    def _clause(self, node: Node, above: str, place: int) -> tree.Clause:
+        wished = slug(node.heading) or f"{above}/{place}".lstrip("/")
+        if node.heading and above:
+            wished = f"{above}/{wished}"
+        identity = self.give(node.unit.line.anchors, wished)
+        return tree.Clause(
+            node.kind,
+            identity,
+            label=node.label,
+            heading=node.heading,
+            text=node.pieces,
+            children=self.clauses(node.children, identity),
+            confidence=node.confidence,
+        )
+
+
+def slug(text: str) -> str:
+    """A heading as an id: lower case, words joined by hyphens, in its own script.
+
+    >>> slug("Defence and Security")
+    'defence-and-security'
+    """
+    plain = unicodedata.normalize("NFC", text).casefold().replace("’", "").replace("'", "")
+    joined = _NOT_ID.sub("-", plain).strip("-_")
+    if len(joined) <= _LONGEST:
+        return joined
+    return joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
+
+
+def with_targets(document: tree.Document, anchors: dict[str, str]) -> tree.Document:
+    """References to anchors of the file made references to clauses; words stay where an anchor is none."""
+
+    def resolve(piece: tree.Inline) -> tree.Inline:
+        if not isinstance(piece, tree.Reference):
+            return piece
+        target = anchors.get(piece.target_id)
+        return tree.Reference(target, piece.text) if target else tree.Text(piece.text)
+
+    def change(clause: tree.Clause) -> tree.Clause:
+        return _with_text(clause, tuple(_joined(tree.map_pieces(clause.text, resolve))))
+
+    return tree.map_clauses(document, change)
+
+
+def _with_text(clause: tree.Clause, text: tuple[tree.Inline, ...]) -> tree.Clause:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(clause, text=text)
+
+
+def _joined(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Inline]:
+    held = ""
+    for piece in pieces:
+        if isinstance(piece, tree.Text):
+            held += piece.text
+            continue
+        if held:
+            yield tree.Text(held)
+            held = ""
+        yield piece
+    if held:
+        yield tree.Text(held)

@@ -1,0 +1,147 @@
+"""Lines as units: the label told from the words, and whether a unit looks like a heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from treatydraft.document import tree
+from treatydraft.readers.lines import Line
+from treatydraft.readers.recognition.labels import Label, read_label, split_label
+from treatydraft.readers.recognition.pieces import cut_where, dropped, trimmed
+from treatydraft.readers.recognition.words import joining_words, label_words
+
+_LONGEST_HEADING: Final = 250  # characters
+_LONGEST_PLAIN_HEADING: Final = 160  # of one that nothing but its form gives away
+_SENTENCE_END: Final = re.compile(r"[.;:,?!…]['\"”’»)\]]*$")
+_HAS_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line, with its label apart."""
+
+    line: Line
+    pieces: tuple[tree.Inline, ...]
+    label: Label | None = None
+    heading: str = field(default="")  # why it is one: `style`, `word`, `look` or `form`; empty for none
+
+    @property
+    def text(self) -> str:
+        """Its words without the label."""
+        return tree.plain(self.pieces)
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether it heads an annex: `Annex A`, or `Annex to the Agreement`."""
+        if not self.heading:
+            return False
+        first = self.text.split(maxsplit=1)[0] if self.text else ""
+        kind = self.label.kind if self.label else label_words().get(first.casefold())
+        return kind == "annex"
+
+    @property
+    def printed(self) -> str:
+        """Label and words."""
+        return f"{self.label.text} {self.text}".strip() if self.label else self.text
+
+
+def units(lines: Sequence[Line]) -> list[Unit]:
+    """The lines that have words, each as a unit; headings are told in a second look, at their neighbours."""
+    found = [unit for line in lines for unit in _split(line) if unit.label or _has_words(unit)]
+    return list(_with_headings(found))
+
+
+def _split(line: Line) -> Iterator[Unit]:
+    """The unit of a line, or several where labels stand after line breaks inside it."""
+    label = line.label
+    for pieces in cut_where(line.pieces, _begins_unit):
+        yield _unit(replace(line, label=label), pieces)
+        label = ""
+
+
+def _begins_unit(rest: str) -> bool:
+    """Whether a label stands after a line break."""
+    return rest.startswith("\n") and split_label(rest) is not None
+
+
+def _unit(line: Line, pieces: tuple[tree.Inline, ...]) -> Unit:
+    typed = split_label(tree.plain(pieces))
+    automatic = read_label(line.label)
+    if typed and (automatic is None or automatic.is_bullet or _is_list_of(typed[0], automatic)):
+        return Unit(line, trimmed(dropped(pieces, typed[1])), typed[0])
+    return Unit(line, trimmed(pieces), automatic)
+
+
+def _is_list_of(typed: Label, automatic: Label) -> bool:
+    """Whether a number was typed although the program counts too; people do, and mean the typed one."""
+    return typed.shape != automatic.shape and not typed.is_bullet and automatic.kind is None
+
+
+def _has_words(unit: Unit) -> bool:
+    return bool(_HAS_LETTER.search(unit.text)) or any(char.isdigit() for char in unit.text)
+
+
+# --- Headings ---------------------------------------------------------------------------------------------
+
+
+def _with_headings(found: Sequence[Unit]) -> Iterator[Unit]:
+    for place, unit in enumerate(found):
+        before = found[place - 1] if place else None
+        after = found[place + 1] if place + 1 < len(found) else None
+        yield replace(unit, heading=_heading(unit, before, after))
+
+
+def _heading(unit: Unit, before: Unit | None, after: Unit | None) -> str:
+    if unit.line.cell is not None or len(unit.text) > _LONGEST_HEADING:
+        return ""
+    if unit.line.heading:
+        return "style"
+    if unit.label is not None and unit.label.kind is not None:
+        return "word"
+    if unit.label is not None and unit.label.is_bullet:
+        return ""
+    if is_set_apart(unit) and not _ends_sentence(unit.text):
+        return "look"
+    return "form" if _has_form(unit, before, after) else ""
+
+
+def is_set_apart(unit: Unit) -> bool:
+    """Whether it is set so that the eye takes it for a heading."""
+    look = unit.line.look
+    return look.bold or look.underlined or look.centred or look.capitals or look.italic
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line goes on with the title or heading above it."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    return first[:1].islower() or first.casefold() in joining_words()
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text))
+
+
+def _has_form(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """Whether a unit that looks like all others stands where a heading stands.
+
+    A short line without a final mark, after a finished sentence and before one that goes on below it.
+    """
+    text = unit.text
+    if not text or after is None or len(text) > _LONGEST_PLAIN_HEADING or _ends_sentence(text):
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or not text[0].isascii()):
+        return False
+    if before is not None and not (_ends_sentence(before.text) or before.heading or before.line.heading):
+        return False
+    return _opens(after, unit.label)
+
+
+def _opens(after: Unit, label: Label | None) -> bool:
+    """Whether what follows stands below a heading with this label: it is no further item of the same list."""
+    if after.label is None:
+        return len(after.text) > _LONGEST_PLAIN_HEADING or _ends_sentence(after.text) or label is None
+    if label is None:
+        return True
+    first = after.label.shape != label.shape or any(reading.number == 1 for reading in after.label.readings)
+    return first and not after.label.is_bullet

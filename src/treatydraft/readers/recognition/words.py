@@ -1,0 +1,81 @@
+"""The words by which the parts of an instrument are known, as data: one file a language.
+
+A text is read with the words of all languages at once: they hardly clash, and the language of a received
+file is often not what the file says.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from treatydraft.document.kinds import Kind
+
+_FOLDER: Final = "words"
+
+
+@cache
+def label_words() -> Mapping[str, Kind]:
+    """What stands before the number of a unit, in lower case, with the kind of that unit."""
+    return {word.casefold(): kind for kind, word in _kinds("labels")}
+
+
+@cache
+def wrapping_signs() -> Mapping[str, Kind]:
+    """What stands after the number of a unit whose label begins with 第."""
+    return {sign: kind for kind, sign in _kinds("wrapped")}
+
+
+@cache
+def joining_words() -> frozenset[str]:
+    """What goes on with a title or heading that was begun on the line above."""
+    return frozenset(_all("title", "joining"))
+
+
+@cache
+def preamble_headings() -> frozenset[str]:
+    """What a preamble calls itself, in lower case."""
+    return frozenset(_all("preamble", "headings"))
+
+
+@cache
+def opening_words() -> tuple[str, ...]:
+    """What stands in the words that name the parties."""
+    return tuple(_all("preamble", "openings"))
+
+
+@cache
+def enacting_words() -> tuple[str, ...]:
+    """What leads from a preamble into the body."""
+    return tuple(_all("preamble", "enacting"))
+
+
+@cache
+def testimonium_words() -> tuple[str, ...]:
+    """How a testimonium begins."""
+    return tuple(_all("closing", "testimonium"))
+
+
+@cache
+def signature_words() -> tuple[str, ...]:
+    """How a signature block begins."""
+    return tuple(_all("closing", "signature"))
+
+
+def _kinds(table: str) -> Iterator[tuple[Kind, str]]:
+    for language in _languages():
+        for kind, words in language.get(table, {}).items():
+            yield from ((kind, word) for word in words)
+
+
+def _all(table: str, name: str) -> Iterator[str]:
+    for language in _languages():
+        yield from (word.casefold() for word in language[table][name])
+
+
+@cache
+def _languages() -> tuple[dict[str, Any], ...]:
+    folder = files(__package__) / _FOLDER
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(tomllib.loads(file.read_text("utf-8")) for file in found)
