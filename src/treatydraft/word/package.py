@@ -95,6 +95,18 @@ class Package:
         links = [link for link in self.relationships() if link.source == main and link.type == kind]
         return tuple(sorted({link.target for link in links if link.target in self._parts}))
 
+    def targets(self, source: str) -> dict[str, str]:
+        """The parts that a part points to, by the ids of its relationships."""
+        rels = rels_of(source)
+        if rels not in self._parts:
+            return {}
+        folder = posixpath.dirname(source)
+        return {
+            link.get("Id", ""): _inside(folder, link.get("Target", ""))
+            for link in self.tree(rels).iterfind(markup.name("pr:Relationship"))
+            if link.get("TargetMode") != "External"
+        }
+
     def content_type(self, part: str) -> str:
         """What the file says that a part is."""
         types = self.tree(_CONTENT_TYPES)
