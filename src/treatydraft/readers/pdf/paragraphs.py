@@ -1,0 +1,224 @@
+"""Rebuild paragraphs from the rows of a flow: by indents, leading, fullness and how sentences end.
+
+A typesetter puts a word on the next line only when it does not fit on this one. So where the first word of
+a row would have fitted on the row above, somebody ended a paragraph there: this is the strongest evidence,
+and the rest decides where that one is silent.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from treatydraft.readers.pdf import labels
+from treatydraft.readers.pdf.flows import Flow
+from treatydraft.readers.pdf.rows import Row
+
+_CLEAR_GAP: Final = 1.25  # of the leading: more is a space between paragraphs
+_SLIGHT_GAP: Final = 1.1  # … before a number
+_WIDE_GAP: Final = 1.7  # … even within a sentence
+_SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
+_OTHER_SIZE: Final = 0.08
+_ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
+_ENOUGH_OF_LINE: Final = 0.8
+
+
+class Break(Enum):
+    """How two rows hang together."""
+
+    NONE = " "  # one sentence that runs on
+    LINE = "\n"  # a new line of one paragraph
+    PARAGRAPH = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Rows of one paragraph, with the breaks between them."""
+
+    rows: list[Row]
+    breaks: list[Break] = field(default_factory=list)
+    after_gap: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where its rows begin, the first left aside."""
+        return min(row.left for row in (self.rows[1:] or self.rows))
+
+
+def paragraphs(flow: Flow) -> list[Paragraph]:
+    """The paragraphs of a flow, in order."""
+    builder = _Builder(flow)
+    for row in flow.rows:
+        builder.add(row)
+    return builder.made
+
+
+class _Builder:
+    """Decides of each row whether it opens a paragraph."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.made: list[Paragraph] = []
+        self._flow = flow
+        self._last: dict[str, set[int]] = {}
+
+    def add(self, row: Row) -> None:
+        if not self.made:
+            self._open(row, after_gap=False)
+            return
+        found = self._break(self.made[-1], row)
+        if found is Break.PARAGRAPH:
+            self._open(row, after_gap=self._gap(row) > _CLEAR_GAP)
+        else:
+            self.made[-1].rows.append(row)
+            self.made[-1].breaks.append(found)
+
+    def _open(self, row: Row, *, after_gap: bool) -> None:
+        self.made.append(Paragraph([row], after_gap=after_gap))
+        if label := labels.label(row.text):
+            self._last[label.style] = set(label.values)
+
+    def _break(self, paragraph: Paragraph, row: Row) -> Break:
+        above = paragraph.rows[-1]
+        if self._looks_other(above, row):
+            return Break.PARAGRAPH
+        if self._is_centred(above) and self._is_centred(row):
+            return self._centred_break(above, row)
+        if self._opens(paragraph, row) or self._is_apart(above, row):
+            return Break.PARAGRAPH
+        if self._shifts(paragraph, row) or self._was_ended(above, row):
+            return Break.PARAGRAPH
+        return Break.NONE
+
+    def _looks_other(self, above: Row, row: Row) -> bool:
+        """Whether the type changes as it does between a heading and its text."""
+        if abs(above.size - row.size) > _OTHER_SIZE * max(above.size, row.size):
+            return True
+        return above.bold != row.bold and not _begins_with_bold(row) and not _ends_with_bold(above)
+
+    def _centred_break(self, above: Row, row: Row) -> Break:
+        """A title of several lines is one paragraph; a number and its heading are two."""
+        if self._gap(row) > _CLEAR_GAP or above.page != row.page:
+            return Break.PARAGRAPH
+        if labels.is_worded(row.text) or labels.label(row.text) or labels.is_label_alone(above.text):
+            return Break.PARAGRAPH
+        return Break.LINE if self._would_fit(above, row) else Break.NONE
+
+    def _opens(self, paragraph: Paragraph, row: Row) -> bool:
+        """Whether a row begins with a bullet or a number that opens a paragraph."""
+        above = paragraph.rows[-1]
+        if self._bullet(row):
+            return True
+        if labels.is_worded(row.text):
+            return _ends(above.text) or self._would_fit(above, row)
+        label = labels.label(row.text)
+        if label is None:
+            return False
+        outdented = row.left < paragraph.left - _SAME_EDGE * row.size and len(paragraph.rows) > 1
+        if outdented or self._would_fit(above, row):
+            return True
+        if not _ends(above.text):
+            return self._follows(label) and above.text.endswith((",", "–"))
+        return self._follows(label) or self._gap(row) > _SLIGHT_GAP
+
+    def _bullet(self, row: Row) -> bool:
+        alone = len(row.words) > 1 and row.words[1].left - row.words[0].right > 0.5 * row.size
+        return labels.is_bullet(row.words[0].text, alone=alone)
+
+    def _follows(self, label: labels.Label) -> bool:
+        before = self._last.get(label.style, set())
+        return 1 in label.values or any(value - 1 in before for value in label.values)
+
+    def _is_apart(self, above: Row, row: Row) -> bool:
+        """Whether clear space lies between two rows, or very much where a sentence runs on."""
+        gap = self._gap(row)
+        if gap > _WIDE_GAP:
+            return True
+        return gap > _CLEAR_GAP and not (self._runs_on(above, row) and not self._would_fit(above, row))
+
+    def _gap(self, row: Row) -> float:
+        """How far a row stands below the one before it, in lines; 1 where a page lies between."""
+        above = self.made[-1].rows[-1]
+        if above.page != row.page or above.base <= row.base:
+            return 1.0
+        return (above.base - row.base) / self._leading(row)
+
+    def _leading(self, row: Row) -> float:
+        """The distance of lines in the paragraph so far, or that which is usual."""
+        rows = self.made[-1].rows
+        usual = self._flow.leading(row.size)
+        if len(rows) > 1 and rows[-1].page == rows[-2].page:
+            return max(usual, rows[-2].base - rows[-1].base)
+        return usual
+
+    def _shifts(self, paragraph: Paragraph, row: Row) -> bool:
+        """Whether a row begins where the paragraph so far does not."""
+        slack = _SAME_EDGE * row.size
+        above = paragraph.rows[-1]
+        if len(paragraph.rows) > 1:
+            return abs(row.left - paragraph.left) > slack and not self._is_other_side(paragraph, row)
+        if abs(row.left - above.left) <= slack:
+            return False
+        if row.left < above.left:  # the row above may be indented as first lines are
+            return self._would_fit(above, row) or (_ends(above.text) and above.page != row.page)
+        if self._hangs(above, row):
+            return self._would_fit(above, row) and not self._runs_on(above, row)
+        return not self._runs_on(above, row)
+
+    def _is_other_side(self, paragraph: Paragraph, row: Row) -> bool:
+        """Whether a page was turned whose text stands further left or right as a whole."""
+        del paragraph, row
+        return False
+
+    def _hangs(self, above: Row, row: Row) -> bool:
+        """Whether a row begins below the words that follow the number or bullet of the row above."""
+        return any(abs(word.left - row.left) <= _SAME_EDGE * row.size for word in above.words[1:4])
+
+    def _was_ended(self, above: Row, row: Row) -> bool:
+        """Whether the row above was left before it was full."""
+        if not self._would_fit(above, row):
+            return False
+        width = self._flow.right - self._flow.left
+        nearly_full = above.right - self._flow.left > _ENOUGH_OF_LINE * width
+        return not (nearly_full and self._runs_on(above, row))
+
+    def _would_fit(self, above: Row, row: Row) -> bool:
+        """Whether the first word of a row had room on the row above."""
+        if self._flow.justified and self._flow.right - above.right > 0.5 * row.size:
+            return True
+        return above.right + 0.25 * row.size + _first_width(row) < self._flow.right - 1.0
+
+    def _runs_on(self, above: Row, row: Row) -> bool:
+        return not _ends(above.text) and row.text[:1].islower()
+
+    def _is_centred(self, row: Row) -> bool:
+        return is_centred(row, self._flow)
+
+
+def is_centred(row: Row, flow: Flow) -> bool:
+    """Whether both margins of a row are equal, and larger than those of the text."""
+    before, after = row.left - flow.left, flow.right - row.right
+    return before > row.size and abs(before - after) <= max(0.35 * row.size, 0.02 * (flow.right - flow.left))
+
+
+def _first_width(row: Row) -> float:
+    """How wide the words of a row are up to the first space or hyphen."""
+    right = row.words[0].right
+    for word in row.words[1:]:
+        if word.spaced:
+            break
+        right = word.right
+    first = row.text.split(" ", 1)[0]
+    part = first.split("-", 1)[0] + "-" if "-" in first.strip("-") else first
+    return (right - row.left) * len(part) / max(len(first), 1)
+
+
+def _ends(text: str) -> bool:
+    return bool(_ENDS.search(text))
+
+
+def _begins_with_bold(row: Row) -> bool:
+    return row.words[0].face.bold and not row.bold
+
+
+def _ends_with_bold(row: Row) -> bool:
+    return row.words[-1].face.bold and not row.bold

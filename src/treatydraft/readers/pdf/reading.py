@@ -1,0 +1,94 @@
+"""Turn the bytes of a PDF into neutral lines.
+
+The way: `file.py` opens the bytes, `glyphs.py` takes the characters of each page, `rows.py` gathers them into
+rows, `margins.py` takes away what runs along the edges, `flows.py` and `columns.py` say what is read after
+what, `paragraphs.py` rebuilds the paragraphs, `joining.py` their words and `looks.py` how they are set.
+"""
+
+import re
+from typing import Final
+
+import pypdfium2
+
+from treatydraft.document import tree
+from treatydraft.readers.lines import Line, ReadError, Reading
+from treatydraft.readers.pdf import glyphs, looks
+from treatydraft.readers.pdf.file import opened
+from treatydraft.readers.pdf.flows import Flow, flow
+from treatydraft.readers.pdf.glyphs import Sheet
+from treatydraft.readers.pdf.joining import Vocabulary, pieces, vocabulary
+from treatydraft.readers.pdf.margins import without_margins
+from treatydraft.readers.pdf.paragraphs import Paragraph, paragraphs
+from treatydraft.readers.pdf.rows import rows
+
+_MOST_CHARACTERS: Final = 3_000_000
+_NO_TEXT: Final = (
+    "the PDF holds pictures of pages and no text: run text recognition (OCR) on it, "
+    "for example with OCRmyPDF, and read the result"
+)
+
+
+def read_pdf(data: bytes) -> Reading:
+    """The paragraphs of a PDF; raises `ReadError` for what is no PDF, is locked, damaged or without text."""
+    with opened(data) as document:
+        sheets = _sheets(document)
+        title = _title(document)
+    if not any(sheet.glyphs for sheet in sheets):
+        raise ReadError(_NO_TEXT)
+    margins = without_margins([rows(sheet) for sheet in sheets])
+    body = [row for page in margins.pages for row in page]
+    known = vocabulary(body)
+    return Reading(
+        format="pdf",
+        lines=tuple(_lines(flow(body), known)),
+        headers=margins.headers,
+        footers=margins.footers,
+        title=title,
+        doubts=tuple(_doubts(sheets)),
+    )
+
+
+def _sheets(document: pypdfium2.PdfDocument) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    left = _MOST_CHARACTERS
+    for number in range(1, len(document) + 1):
+        sheet = glyphs.sheet(document, number, left) or Sheet(number)
+        left -= len(sheet.glyphs)
+        if left <= 0:
+            raise ReadError(
+                f"the PDF holds more than {_MOST_CHARACTERS} characters: save the pages of the agreement"
+            )
+        sheets.append(sheet)
+    return sheets
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    found = document.get_metadata_value("Title")
+    return re.sub(r"\s+", " ", found).strip()
+
+
+def _lines(flow: Flow, known: Vocabulary) -> list[Line]:
+    return [_line(paragraph, flow, known) for paragraph in paragraphs(flow)]
+
+
+def _line(paragraph: Paragraph, flow: Flow, known: Vocabulary) -> Line:
+    first = paragraph.rows[0]
+    return Line(
+        pieces=pieces(paragraph, known),
+        place=f"page {first.page}, line {first.number}",
+        cell=flow.cell,
+        look=looks.look(paragraph, flow),
+    )
+
+
+def _doubts(sheets: list[Sheet]) -> list[tree.Doubt]:
+    doubts = []
+    for sheet in sheets:
+        place = f"page {sheet.number}"
+        if sheet.unknown:
+            doubts.append(
+                tree.Doubt(place, "", f"the font does not say what {sheet.unknown} characters here are")
+            )
+        if sheet.behind:
+            doubts.append(tree.Doubt(place, "", "the text lies behind a picture and may be read wrongly"))
+    return doubts
