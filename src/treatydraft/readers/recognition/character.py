@@ -13,7 +13,7 @@ _FORMS: Final = (
     ("protocol", re.compile(r"\bprotocol\b|\bпротокол")),
     ("convention", re.compile(r"\bconvention\b|\bконвенц")),
     ("treaty", re.compile(r"\btreaty\b|\bvertrag\b")),
-    ("agreement", re.compile(r"\bagreement\b|\bугод|\bабkommen\b")),
+    ("agreement", re.compile(r"\bagreement\b|\bугод|\babkommen\b")),
 )
 _BINDING: Final = re.compile(r"\bshall\b")
 _POLITICAL: Final = re.compile(r"\bwill\b")
@@ -26,9 +26,9 @@ def form_of(title: str) -> str:
     return min(places)[1].replace(" ", "-") if places else "agreement"
 
 
-def register_of(document: tree.Document) -> tree.Register:
+def register_of(body: tuple[tree.Clause, ...]) -> tree.Register:
     """Binding where the parties mostly `shall`, political where they mostly `will`."""
-    text = " ".join(tree.plain(clause.text) for clause in tree.walk(document.body)).casefold()
+    text = " ".join(tree.plain(clause.text) for clause in tree.walk(body)).casefold()
     binding, political = len(_BINDING.findall(text)), len(_POLITICAL.findall(text))
     return "binding" if binding > political else "political"
 

@@ -8,11 +8,10 @@ from treatydraft.document import tree
 from treatydraft.readers.recognition.nesting import Node, nest
 from treatydraft.readers.recognition.pieces import trimmed, words
 from treatydraft.readers.recognition.units import Unit
-from treatydraft.readers.recognition.words import opening_words, signature_words
+from treatydraft.readers.recognition.words import office_words, opening_words, signature_words
 
 _NAMES_PARTIES: Final = re.compile(r"[:,–—-]['\"”’»)]*$")
 _BLANK_LINE: Final = re.compile(r"[_.…\s]+")
-_OFFICE_FIRST: Final = re.compile(r"(?:^|\s)(?=\S+\s\S+$)")
 
 
 def opening_and_recitals(units: Sequence[Unit]) -> tuple[Unit | None, list[Node]]:
@@ -68,7 +67,7 @@ def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
     order = sorted(
         range(len(units)),
         key=lambda place: (
-            (cell.table, cell.column // 1, cell.row) if (cell := units[place].line.cell) else (-1, 0, 0),
+            (cell.table, cell.column, cell.row) if (cell := units[place].line.cell) else (-1, 0, 0),
             place,
         ),
     )
@@ -105,15 +104,7 @@ def _signatories(lines: Sequence[str]) -> Iterator[tree.Signatory]:
 
 
 def _is_office(text: str) -> bool:
-    return bool(_OFFICES.search(text.casefold()))
-
-
-# Words of offices that sign, in the languages of the label words.
-_OFFICES: Final = re.compile(
-    r"\b(?:president|minister|chancellor|secretary|ambassador|commission\w*|representative|king|queen|head of|"
-    r"taoiseach|director|chair\w*|président|premier ministre|bundeskanzler\w*|"
-    r"президент|прем|міністр|канцлер|посол|голова)"
-)
+    return any(word.strip(",.;") in office_words() for word in text.casefold().split())
 
 
 def _on_one_line(text: str) -> tree.Signatory:

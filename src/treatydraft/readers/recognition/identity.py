@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.readers.recognition.nesting import Node
+from treatydraft.readers.recognition.pieces import merged
 
 _LONGEST: Final = 48
 _NOT_ID: Final = re.compile(r"[^\w]+")
@@ -24,14 +25,14 @@ class Identities:
         """The clauses of a forest below the clause with the id `above`."""
         return tuple(self._clause(node, above, place) for place, node in enumerate(nodes, start=1))
 
-    def give(self, node_or_anchors: tuple[str, ...], wished: str) -> str:
+    def give(self, anchors: tuple[str, ...], wished: str) -> str:
         """An id that no other clause has, and the anchors that lead to it."""
         identity, count = wished, 1
         while identity in self.taken:
             count += 1
             identity = f"{wished}-{count}"
         self.taken.add(identity)
-        self.anchors.update(dict.fromkeys(node_or_anchors, identity))
+        self.anchors.update(dict.fromkeys(anchors, identity))
         return identity
 
     def _clause(self, node: Node, above: str, place: int) -> tree.Clause:
@@ -73,26 +74,6 @@ def with_targets(document: tree.Document, anchors: dict[str, str]) -> tree.Docum
         return tree.Reference(target, piece.text) if target else tree.Text(piece.text)
 
     def change(clause: tree.Clause) -> tree.Clause:
-        return _with_text(clause, tuple(_joined(tree.map_pieces(clause.text, resolve))))
+        return replace(clause, text=merged(tree.map_pieces(clause.text, resolve)))
 
     return tree.map_clauses(document, change)
-
-
-def _with_text(clause: tree.Clause, text: tuple[tree.Inline, ...]) -> tree.Clause:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(clause, text=text)
-
-
-def _joined(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Inline]:
-    held = ""
-    for piece in pieces:
-        if isinstance(piece, tree.Text):
-            held += piece.text
-            continue
-        if held:
-            yield tree.Text(held)
-            held = ""
-        yield piece
-    if held:
-        yield tree.Text(held)

@@ -55,6 +55,11 @@ class Label:
         """Whether it counts nothing."""
         return not self.readings and self.kind is None
 
+    @property
+    def is_first(self) -> bool:
+        """Whether a list may begin with it."""
+        return any(reading.number == 1 for reading in self.readings)
+
 
 def read_label(text: str) -> Label | None:
     """The label that is all of a text, as a program prints before a paragraph.

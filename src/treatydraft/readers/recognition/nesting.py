@@ -82,7 +82,11 @@ class _Nesting:
         if not self._headings or self._open or unit.label is not None or not unit.heading:
             return False
         last = self._headings[-1].node
-        if last.children or not (last.label or last.kind == "annex") or (last.heading and last.kind != "annex"):
+        if (
+            last.children
+            or not (last.label or last.kind == "annex")
+            or (last.heading and last.kind != "annex")
+        ):
             return False
         return not last.heading or goes_on(unit.text)
 
@@ -141,7 +145,12 @@ class _Nesting:
 
     def _return_to_outer_list(self, family: str, number: int) -> None:
         """Leave headings that stand inside a list when the list goes on: `18.`, `a) …`, text, `19.`."""
-        if not number or family in self._lists() or not self._headings or not self._headings[-1].node.children:
+        if (
+            not number
+            or family in self._lists()
+            or not self._headings
+            or not self._headings[-1].node.children
+        ):
             return
         for place in range(len(self._headings) - 2, -1, -1):
             if self._headings[place].lists.get(family) == number - 1:
@@ -157,7 +166,8 @@ class _Nesting:
         styled = _STYLED.get(unit.line.look.style.removeprefix("annex "))
         if styled is not None:
             return next(
-                (place for place, frame in enumerate(self._open) if _styled(frame.node) >= styled), len(self._open)
+                (place for place, frame in enumerate(self._open) if _styled(frame.node) >= styled),
+                len(self._open),
             )
         for place in range(len(self._open) - 1, -1, -1):
             frame = self._open[place]
@@ -165,16 +175,16 @@ class _Nesting:
                 return place
         if family in self._lists() and number == self._lists()[family] + 1:
             return 0
-        return len(self._open) if self._leads(label, number) else 0
+        return len(self._open) if self._leads(unit, label, number) else 0
 
-    def _leads(self, label: Label, number: int) -> bool:
+    def _leads(self, unit: Unit, label: Label, number: int) -> bool:
         """Whether the last paragraph leads into a list that begins here."""
         if not self._open:
             return False
         last = self._open[-1].node
         if tree.plain(last.pieces).endswith((":", "–", "—")) or label.is_bullet:
             return True
-        return bool(last.label) and number == 1
+        return (bool(last.label) and number == 1) or _start(unit) > _start(last.unit) + _NEAR
 
     def _kind_at(self, place: int, unit: Unit, label: Label) -> Kind:
         style = unit.line.look.style.removeprefix("annex ")
@@ -191,13 +201,18 @@ class _Nesting:
         self._open.append(_Frame(node, ""))
 
     def _holding(self, unit: Unit) -> int:
-        """How many of the open paragraphs hold a unit without a label: those that are set in as far."""
+        """How many of the open paragraphs hold a unit without a label: those below whose words it stands."""
         left = unit.line.look.indent
         for place in range(len(self._open) - 1, -1, -1):
-            frame = self._open[place]
-            set_in = frame.node.unit.line.look.indent
-            if frame.node.label and set_in > _NEAR and left >= set_in - _NEAR:
+            other = self._open[place].node
+            if not other.label:
+                continue
+            look = other.unit.line.look
+            hangs = look.first < -_NEAR
+            if look.indent > _NEAR and left >= look.indent - _NEAR if hangs else left > look.indent + _NEAR:
                 return place + 1
+            if place and left >= _start(other.unit) - _NEAR:
+                return place
         return 0
 
     def _attach(self, node: Node, frames: list[_Frame]) -> None:
@@ -209,6 +224,11 @@ def _complete(node: Node, words: str) -> None:
     if not node.heading and node.kind == "annex" and goes_on(words):
         node.label, words = "", f"{node.label} {words}"
     node.heading = f"{node.heading} {words}".strip()
+
+
+def _start(unit: Unit) -> float:
+    """Where its label, or else its first word, stands from the left."""
+    return unit.line.look.indent + min(unit.line.look.first, 0.0)
 
 
 def _styled(node: Node) -> int:

@@ -1,7 +1,7 @@
 """Cut, join and tidy inline pieces."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,13 +13,18 @@ _AHEAD: Final = 40  # characters that tell a label
 
 
 def trimmed(pieces: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
-    """The same words with single spaces and none at the ends; the tree keeps plain spaces.
+    r"""The same words with single spaces and none at the ends; the tree keeps plain spaces.
 
     >>> trimmed((tree.Text(" Article\u00a05 \\n of"), tree.Text(" it ")))
     (tree.Text(text='Article 5 of it'),)
     """
     spaced = list(_spaced(pieces, [True]))
-    return tuple(_merged(_ended(spaced)))
+    return merged(_ended(spaced))
+
+
+def merged(pieces: Sequence[tree.Inline]) -> tuple[tree.Inline, ...]:
+    """Neighbouring texts as one, and nothing empty."""
+    return tuple(_merged(pieces))
 
 
 def dropped(pieces: tuple[tree.Inline, ...], length: int) -> tuple[tree.Inline, ...]:
@@ -82,8 +87,7 @@ def _ended(pieces: list[tree.Inline]) -> list[tree.Inline]:
     return pieces
 
 
-def _merged(pieces: list[tree.Inline]) -> Iterator[tree.Inline]:
-    """Neighbouring texts as one, and nothing empty."""
+def _merged(pieces: Sequence[tree.Inline]) -> Iterator[tree.Inline]:
     held = ""
     for piece in pieces:
         if isinstance(piece, tree.Text):

@@ -4,48 +4,46 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.document.kinds import Kind
 from treatydraft.readers.lines import Reading
+from treatydraft.readers.recognition.character import form_of, register_of, short_title_of
 from treatydraft.readers.recognition.frame import opening_and_recitals, signature_blocks
 from treatydraft.readers.recognition.identity import Identities, slug, with_targets
 from treatydraft.readers.recognition.nesting import Node, nest
-from treatydraft.readers.recognition.pieces import words
+from treatydraft.readers.recognition.pieces import trimmed, words
 from treatydraft.readers.recognition.units import Unit, units
 from treatydraft.readers.recognition.zones import Zones, zones
-from treatydraft.readers.recognition.character import form_of, register_of, short_title_of
 
-_FORM_DOUBT: Final = "taken as a heading because of its form alone"
+_BY_FORM: Final = "is taken as a heading because of its form alone"
+_OUTSIDE: Final = "stands below the signatures and is no annex"
 
 
 def recognise(reading: Reading, identity: str) -> tree.Document:
-    """The document that the lines are; what they hold beside it is in `received`."""
+    """The document that the lines are; what the file holds beside the instrument is in `received`."""
     found = zones(units(reading.lines))
     given = Identities()
-    title = _joined([unit.pieces for unit in found.title]) or words(reading.title)
+    title = _title(found.title) or words(reading.title)
     preamble = _preamble(found, given)
-    body = nest(found.body)
-    annexes = _annexes(nest(found.annexes))
+    body, annexes = nest(found.body), _annexes(nest(found.annexes))
+    clauses = given.clauses(body, "")
     document = tree.Document(
         id=identity,
         form=form_of(tree.plain(title)),
-        register="political",
+        register=register_of(clauses),
         title=title,
         short_title=short_title_of(tree.plain(title)),
         parties=(),
         preamble=preamble,
-        body=given.clauses(body, ""),
+        body=clauses,
         closing=_closing(found, given),
         annexes=given.clauses(annexes, ""),
-        received=tree.Received(
-            format=reading.format,
-            headers=reading.headers,
-            footers=reading.footers,
-            remainder=tuple(unit.printed for unit in found.remainder),
-            doubts=(*reading.doubts, *_doubts((*body, *annexes), given)),
-        ),
+        received=_received(reading, found, (*body, *annexes)),
     )
-    from dataclasses import replace
+    return with_targets(document, given.anchors)
 
-    return with_targets(replace(document, register=register_of(document)), given.anchors)
+
+def _title(lines: Sequence[Unit]) -> tuple[tree.Inline, ...]:
+    return trimmed(tuple(piece for unit in lines for piece in (*unit.pieces, tree.Text(" "))))
 
 
 def _preamble(found: Zones, given: Identities) -> tree.Preamble:
@@ -54,11 +52,11 @@ def _preamble(found: Zones, given: Identities) -> tree.Preamble:
         opening=_single("preamble", "preamble", opening, given),
         recitals=given.clauses(recitals, "recital"),
         enacting=_single("paragraph", "enacting", found.enacting, given),
-        heading=found.preamble_heading.text if found.preamble_heading else "",
+        heading=found.preamble_heading.printed if found.preamble_heading else "",
     )
 
 
-def _single(kind: str, wished: str, unit: Unit | None, given: Identities) -> tree.Clause:
+def _single(kind: Kind, wished: str, unit: Unit | None, given: Identities) -> tree.Clause:
     identity = given.give(unit.line.anchors if unit else (), wished)
     return tree.Clause(kind, identity, text=unit.pieces if unit else ())
 
@@ -70,14 +68,14 @@ def _closing(found: Zones, given: Identities) -> tree.Closing:
     )
     testimonium = tree.Clause("testimonium", given.give((), "testimonium"), children=paragraphs)
     blocks = tuple(
-        tree.SignatureBlock(given.give((), f"signature/{slug(tree.plain(text))}"), "", text, tuple(signatories))
-        for text, signatories in signature_blocks(found.signatures)
+        tree.SignatureBlock(given.give((), f"signature/{slug(tree.plain(text))}"), "", text, tuple(signers))
+        for text, signers in signature_blocks(found.signatures)
     )
     return tree.Closing(testimonium, blocks)
 
 
 def _annexes(forest: Sequence[Node]) -> list[Node]:
-    """Each root that heads an annex with what follows it; what heads none begins one."""
+    """Each root that heads an annex, with what follows it; what stands first begins one in any case."""
     found: list[Node] = []
     for node in forest:
         if node.kind == "annex" or not found:
@@ -89,15 +87,19 @@ def _annexes(forest: Sequence[Node]) -> list[Node]:
     return found
 
 
-def _doubts(nodes: Sequence[Node], given: Identities) -> Iterator[tree.Doubt]:
+def _received(reading: Reading, found: Zones, nodes: Sequence[Node]) -> tree.Received:
+    outside = [tree.Doubt(unit.line.place, "", f"“{unit.printed}” {_OUTSIDE}") for unit in found.remainder]
+    return tree.Received(
+        format=reading.format,
+        headers=reading.headers,
+        footers=reading.footers,
+        remainder=tuple(unit.printed for unit in found.remainder),
+        doubts=(*reading.doubts, *_doubts(nodes), *outside),
+    )
+
+
+def _doubts(nodes: Sequence[Node]) -> Iterator[tree.Doubt]:
     for node in nodes:
         if node.confidence < 1:
-            yield tree.Doubt(node.unit.line.place, "", f"“{node.heading}” is {_FORM_DOUBT}")
-        yield from _doubts(node.children, given)
-
-
-def _joined(lines: Sequence[tuple[tree.Inline, ...]]) -> tuple[tree.Inline, ...]:
-    """The lines of the title as one."""
-    from treatydraft.readers.recognition.pieces import trimmed
-
-    return trimmed(tuple(piece for line in lines for piece in (*line, tree.Text(" "))))
+            yield tree.Doubt(node.unit.line.place, "", f"“{node.heading}” {_BY_FORM}")
+        yield from _doubts(node.children)

@@ -13,7 +13,9 @@ from treatydraft.readers.recognition.words import joining_words, label_words
 
 _LONGEST_HEADING: Final = 250  # characters
 _LONGEST_PLAIN_HEADING: Final = 160  # of one that nothing but its form gives away
+_SHORT: Final = 90  # of one that follows a heading, where a first sentence is likelier
 _SENTENCE_END: Final = re.compile(r"[.;:,?!…]['\"”’»)\]]*$")
+_FINISHED: Final = re.compile(r"[.:!?…]['\"”’»)\]]*$")
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -86,23 +88,46 @@ def _has_words(unit: Unit) -> bool:
 
 
 def _with_headings(found: Sequence[Unit]) -> Iterator[Unit]:
-    for place, unit in enumerate(found):
-        before = found[place - 1] if place else None
-        after = found[place + 1] if place + 1 < len(found) else None
-        yield replace(unit, heading=_heading(unit, before, after))
+    before: Unit | None = None
+    numbers = _Numbers()
+    for unit, after in zip(found, [*found[1:], None], strict=True):
+        told = replace(unit, heading=_heading(unit, before, after, numbers))
+        numbers.see(told)
+        yield told
+        before = told
 
 
-def _heading(unit: Unit, before: Unit | None, after: Unit | None) -> str:
-    if unit.line.cell is not None or len(unit.text) > _LONGEST_HEADING:
+class _Numbers:
+    """Which numbers of which kind of label have been met, and which of them are those of headings."""
+
+    def __init__(self) -> None:
+        self._met: set[tuple[str, str, int]] = set()
+        self._headed: set[tuple[str, str, int]] = set()
+
+    def see(self, unit: Unit) -> None:
+        if unit.label is not None:
+            found = {(unit.label.shape, reading.style, reading.number) for reading in unit.label.readings}
+            self._met |= found
+            self._headed |= found if unit.heading else set()
+
+    def follows_text(self, label: Label) -> bool:
+        """Whether the number before this one was met, and only in running text."""
+        before = {(label.shape, reading.style, reading.number - 1) for reading in label.readings}
+        return bool(before & self._met) and not before & self._headed
+
+
+def _heading(unit: Unit, before: Unit | None, after: Unit | None, numbers: _Numbers) -> str:
+    label = unit.label
+    if unit.line.cell is not None or len(unit.text) > _LONGEST_HEADING or (label and label.is_bullet):
         return ""
     if unit.line.heading:
         return "style"
-    if unit.label is not None and unit.label.kind is not None:
+    if label is not None and label.kind is not None:
         return "word"
-    if unit.label is not None and unit.label.is_bullet:
-        return ""
     if is_set_apart(unit) and not _ends_sentence(unit.text):
         return "look"
+    if label is not None and numbers.follows_text(label):
+        return ""
     return "form" if _has_form(unit, before, after) else ""
 
 
@@ -128,13 +153,11 @@ def _has_form(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
     A short line without a final mark, after a finished sentence and before one that goes on below it.
     """
     text = unit.text
-    if not text or after is None or len(text) > _LONGEST_PLAIN_HEADING or _ends_sentence(text):
+    if not text or after is None or _ends_sentence(text) or text[0].islower() or not text[0].isalnum():
         return False
-    if not (text[0].isupper() or text[0].isdigit() or not text[0].isascii()):
-        return False
-    if before is not None and not (_ends_sentence(before.text) or before.heading or before.line.heading):
-        return False
-    return _opens(after, unit.label)
+    longest = _SHORT if before is not None and before.heading else _LONGEST_PLAIN_HEADING
+    finished = before is None or bool(before.heading) or bool(_FINISHED.search(before.text))
+    return len(text) <= longest and finished and _opens(after, unit.label)
 
 
 def _opens(after: Unit, label: Label | None) -> bool:
@@ -143,5 +166,4 @@ def _opens(after: Unit, label: Label | None) -> bool:
         return len(after.text) > _LONGEST_PLAIN_HEADING or _ends_sentence(after.text) or label is None
     if label is None:
         return True
-    first = after.label.shape != label.shape or any(reading.number == 1 for reading in after.label.readings)
-    return first and not after.label.is_bullet
+    return (after.label.shape != label.shape or after.label.is_first) and not after.label.is_bullet

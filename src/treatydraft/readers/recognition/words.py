@@ -63,6 +63,12 @@ def signature_words() -> tuple[str, ...]:
     return tuple(_all("closing", "signature"))
 
 
+@cache
+def office_words() -> frozenset[str]:
+    """Words of the offices that sign."""
+    return frozenset(_all("closing", "offices"))
+
+
 def _kinds(table: str) -> Iterator[tuple[Kind, str]]:
     for language in _languages():
         for kind, words in language.get(table, {}).items():

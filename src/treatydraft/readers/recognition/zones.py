@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from treatydraft.readers.recognition.units import Unit
+from treatydraft.readers.lines import Look
+from treatydraft.readers.recognition.units import Unit, goes_on, is_set_apart
 from treatydraft.readers.recognition.words import (
     enacting_words,
+    joining_words,
     opening_words,
     preamble_headings,
     signature_words,
@@ -76,17 +78,27 @@ def _title_end(units: Sequence[Unit]) -> int:
 def _continues_title(last: Unit, unit: Unit) -> bool:
     if unit.label is not None or _is_preamble_heading(unit) or len(unit.text) > _LONGEST_TITLE_LINE:
         return False
-    if unit.line.look.style == "title":
-        return True
     if last.line.heading or unit.line.heading:
         return last.line.heading == unit.line.heading and not unit.line.look.after_gap
-    if unit.text.endswith((":", ";", ".")) or any(word in unit.text.casefold() for word in opening_words()):
-        return False
-    look, before = unit.line.look, last.line.look
+    if is_set_apart(unit) and is_set_apart(last) and (goes_on(unit.text) or _is_unfinished(last.text)):
+        return True
+    return not _opens_preamble(unit) and _is_set_alike(last.line.look, unit.line.look)
+
+
+def _opens_preamble(unit: Unit) -> bool:
+    low = unit.text.casefold()
+    return low.endswith((":", ";", ".")) or any(word in low for word in opening_words())
+
+
+def _is_set_alike(before: Look, look: Look) -> bool:
     if before.centred:
         return look.centred
     together = (before.bold and look.bold) or (before.capitals and look.capitals)
     return together and not look.after_gap
+
+
+def _is_unfinished(text: str) -> bool:
+    return text.rpartition(" ")[2].casefold() in joining_words()
 
 
 # --- Preamble ---------------------------------------------------------------------------------------------
@@ -142,7 +154,9 @@ def _signs(units: Sequence[Unit], place: int, start: int) -> bool:
     if not _is_signature(units[place]):
         return False
     near = units[max(start, place - _BEFORE_SIGNATURES) : place]
-    return any(map(_is_testimonium, near)) or any(map(_is_signature, units[place + 1 : place + 1 + _BEFORE_SIGNATURES]))
+    return any(map(_is_testimonium, near)) or any(
+        map(_is_signature, units[place + 1 : place + 1 + _BEFORE_SIGNATURES])
+    )
 
 
 def _is_signature(unit: Unit) -> bool:
