@@ -3,6 +3,7 @@
 Body paragraphs are counted as a person does: those with words, outside tables and text boxes, from 1.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from treatydraft.word.reception import receive
 from treatydraft.word.stylesheet import RunLook
 
 _TAB: Final = 36.0  # points from one tab stop to the next, where a file sets none
+_EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLEAR: Final = 4.0  # points more than usual that make a space stand out
 
 
@@ -48,8 +50,7 @@ class _Margin:
 
     paragraphs: int = 0
     is_gap: bool = False
-    space: float = 0.0
-    style: str = ""
+    above: Paragraph | None = None
     anchors: list[str] = field(default_factory=list)
 
 
@@ -66,12 +67,11 @@ def _lines(received: ReceivedFile) -> tuple[list[Line], list[tree.Doubt]]:
         doubts += (tree.Doubt(place, "", message) for message in _doubts(paragraph))
         margin.anchors += paragraph.bookmarks
         if not is_line:
-            margin.is_gap = True
+            margin.is_gap = margin.is_gap or not paragraph.unread
             continue
-        space = max(margin.space, paragraph.look.before)
-        is_gap = margin.is_gap or paragraph.look.new_page or space >= usual + _CLEAR
+        is_gap = margin.is_gap or paragraph.new_page or _space(margin.above, paragraph) >= usual + _CLEAR
         lines.append(_line(paragraph, place, tuple(margin.anchors), after_gap=is_gap and bool(lines)))
-        margin.is_gap, margin.space, margin.anchors = False, paragraph.look.after, []
+        margin.is_gap, margin.above, margin.anchors = False, paragraph, []
     if margin.anchors and lines:
         lines[-1] = replace(lines[-1], anchors=(*lines[-1].anchors, *margin.anchors))
     return lines, doubts
@@ -86,11 +86,19 @@ def _is_line(paragraph: Paragraph) -> bool:
 def _usual_space(paragraphs: Sequence[Paragraph]) -> float:
     """The space before most paragraphs."""
     spaces = Counter(
-        max(above.look.after, below.look.before)
-        for above, below in pairwise(paragraphs)
-        if _is_line(above) and _is_line(below)
+        _space(above, below) for above, below in pairwise(paragraphs) if _is_line(above) and _is_line(below)
     )
     return max(spaces, key=lambda space: (spaces[space], -space), default=0.0)
+
+
+def _space(above: Paragraph | None, below: Paragraph) -> float:
+    """The space that Word sets between two paragraphs."""
+    if above is None:
+        return below.look.before
+    is_alike = above.look.style_id == below.look.style_id
+    after = 0.0 if is_alike and above.look.joins_alike else above.look.after
+    before = 0.0 if is_alike and below.look.joins_alike else below.look.before
+    return max(after, before)
 
 
 def _place(paragraph: Paragraph, number: int) -> str:
@@ -225,6 +233,8 @@ def _language(received: ReceivedFile) -> str:
     letters: Counter[str] = Counter()
     for paragraph in received.paragraphs:
         for piece in paragraph.pieces:
-            if isinstance(piece, Words) and piece.look.language:
-                letters[piece.look.language] += len(piece.text)
+            if isinstance(piece, Words):
+                is_east_asian = _EAST_ASIAN.search(piece.text) is not None
+                letters[piece.look.east_asian if is_east_asian else piece.look.language] += len(piece.text)
+    letters.pop("", None)
     return max(letters, key=lambda language: letters[language], default="")

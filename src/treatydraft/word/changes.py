@@ -1,10 +1,14 @@
 """Say which tracked changes are read, and how a paragraph or a word was set before them."""
 
+import re
+from collections.abc import Sequence
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
 
 from treatydraft.word import markup
+from treatydraft.word.counting import counted
 from treatydraft.word.received import Change, ChangeKind, Choice
 
 _W: Final = "{" + markup.NAMESPACES["w"] + "}"
@@ -13,6 +17,15 @@ _DROPPED: Final[dict[Choice, ChangeKind | None]] = {
     "rejected": "inserted",
     "kept": None,
 }
+
+# A number as Word notes it before a change, level by level: `%1:3:0:.` is the third, in digits, with a stop.
+_FORMER: Final = re.compile(r"%\d:(\d{1,9}):(\d{1,3}):([^%]*)")
+_FORMER_FORMATS: Final = {
+    "1": "upperRoman", "2": "lowerRoman", "3": "upperLetter", "4": "lowerLetter", "5": "ordinal",
+    "23": "none",
+}  # fmt: skip
+
+_ORDER: Final[tuple[ChangeKind, ...]] = ("inserted", "deleted")
 
 # The elements that hold, or stand for, what was inserted or deleted.
 KINDS: Final[dict[str, ChangeKind]] = {
@@ -35,6 +48,12 @@ def is_dropped(kind: ChangeKind, choice: Choice) -> bool:
     return _DROPPED[choice] == kind
 
 
+def innermost(open_changes: Sequence[Change]) -> tuple[Change, ...]:
+    """What the changes around words come to: who inserted them, then who deleted them."""
+    last = {change.kind: change for change in open_changes}
+    return tuple(last[kind] for kind in _ORDER if kind in last)
+
+
 def changes_in(properties: etree._Element | None) -> list[Change]:
     """The changes of a row, a cell or the mark of a paragraph, as its properties say."""
     return [] if properties is None else [change(child) for child in properties if child.tag in KINDS]
@@ -42,7 +61,26 @@ def changes_in(properties: etree._Element | None) -> list[Change]:
 
 def paragraph_properties(paragraph: etree._Element, choice: Choice) -> etree._Element | None:
     """The properties of a paragraph: those before the last change where changes are rejected."""
-    return _before(paragraph.find(f"{_W}pPr"), "pPr", choice)
+    properties = _before(paragraph.find(f"{_W}pPr"), "pPr", choice)
+    if choice != "rejected" or properties is None or properties.find(f"{_W}numPr/{_W}ins") is None:
+        return properties
+    without = deepcopy(properties)
+    for numbering in without.findall(f"{_W}numPr"):
+        without.remove(numbering)
+    return without
+
+
+def former_label(properties: etree._Element | None, choice: Choice) -> str | None:
+    """The number that a paragraph had before its numbering changed, where changes are rejected."""
+    if properties is None or choice != "rejected":
+        return None
+    former = properties.find(f"{_W}numPr/{_W}numberingChange")
+    if former is None:
+        return None
+    numbers = _FORMER.findall(markup.value(former, "w:original"))
+    return "".join(
+        counted(int(value), _FORMER_FORMATS.get(form, "decimal")) + text for value, form, text in numbers
+    )
 
 
 def run_properties(run: etree._Element, choice: Choice) -> etree._Element | None:

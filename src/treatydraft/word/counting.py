@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
-
-from num2words import num2words
+from typing import Final, NamedTuple
 
 _LARGEST_ROMAN: Final = 4_999  # beyond it, and below 1, Word prints no Roman numeral
 _LARGEST_LETTER: Final = 780  # thirty times through the alphabet, as far as Word goes
@@ -29,8 +27,6 @@ _CHOSUNG: Final = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 _ARABIC_ALPHA: Final = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ARABIC_ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _HAN: Final = "〇一二三四五六七八九"
-_LEGAL_HAN: Final = "零壹贰叁肆伍陆柒捌玖"
-_LEGAL_JAPANESE: Final = "零壱弐参四伍六七八九"
 _CIRCLES: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHICAGO: Final = "*†‡§"
 
@@ -105,20 +101,32 @@ def _full_width(number: int) -> str:
     return _digits("０１２３４５６７８９", number)
 
 
-def _han(signs: str, units: str, number: int, *, one: bool = False) -> str:
-    """A number in Chinese counting: 二十三; with `one` a leading ten is written with its one."""
-    if not 0 < number < 10 ** len(units):
-        return _digits(signs, number)
-    written: list[str] = []
+class _Han(NamedTuple):
+    """How a language writes 1,205 in Chinese characters."""
+
+    signs: str
+    units: str  # of ten, hundred and thousand
+    ones: str = ""  # the units before which a one is written
+    gap: str = ""  # what stands for noughts in the middle
+    leading: str = ""  # a one that is not written at the beginning, with its unit
+
+
+def _han(form: _Han, number: int) -> str:
+    if not 0 < number < 10 ** (len(form.units) + 1):
+        return _digits(form.signs, number)
     figures = str(number)
-    for place, figure in enumerate(figures):
-        unit = units[len(figures) - 1 - place].strip()
-        if figure != "0":
-            silent = figure == "1" and unit and not one
-            written.append(("" if silent else signs[int(figure)]) + unit)
-        elif one and written and not written[-1].endswith(signs[0]) and figures[place:].strip("0"):
-            written.append(signs[0])
-    return "".join(written)
+    written: list[str] = []
+    for figure, unit in zip(figures, ("", *form.units)[len(figures) - 1 :: -1], strict=True):
+        if figure == "0":
+            written.append(form.gap)
+        else:
+            silent = figure == "1" and unit and unit not in form.ones
+            written.append(("" if silent else form.signs[int(figure)]) + unit)
+    text = "".join(written)
+    while form.gap and form.gap * 2 in text:
+        text = text.replace(form.gap * 2, form.gap)
+    text = text.removesuffix(form.gap) if form.gap else text
+    return text[1:] if form.leading and text.startswith(form.leading) else text
 
 
 def _cycle_of_sixty(number: int) -> str:
@@ -126,6 +134,8 @@ def _cycle_of_sixty(number: int) -> str:
 
 
 def _in_words(number: int, form: str, language: str) -> str:
+    from num2words import num2words  # noqa: PLC0415 - slow to load, and seldom needed
+
     for tongue in (language.replace("-", "_"), language.partition("-")[0], "en"):
         try:
             words = str(num2words(number, lang=tongue or "en", to=form))
@@ -135,6 +145,7 @@ def _in_words(number: int, form: str, language: str) -> str:
     return str(number)
 
 
+_CHINESE: Final = _Han(_HAN, "十百千", ones="十百千", gap="零", leading="一十")
 _IN_WORDS: Final = {"cardinalText": "cardinal", "ordinalText": "ordinal"}
 _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "none": _nothing,
@@ -175,15 +186,17 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "ideographEnclosedCircle": partial(_enclosed, "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
     "decimalEnclosedFullstop": partial(_enclosed, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
     "decimalEnclosedParen": partial(_enclosed, "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-    "japaneseCounting": partial(_han, _HAN, " 十百千"),
-    "chineseCounting": partial(_han, _HAN, " 十百千"),
-    "chineseCountingThousand": partial(_han, _HAN, " 十百千"),
-    "taiwaneseCounting": partial(_han, _HAN, " 十百千"),
-    "taiwaneseCountingThousand": partial(_han, _HAN, " 十百千"),
-    "koreanCounting": partial(_han, "영일이삼사오육칠팔구", " 십백천"),
-    "japaneseLegal": partial(_han, _LEGAL_JAPANESE, " 拾百阡", one=True),
-    "chineseLegalSimplified": partial(_han, _LEGAL_HAN, " 拾佰仟", one=True),
-    "ideographLegalTraditional": partial(_han, "零壹貳參肆伍陸柒捌玖", " 拾佰仟", one=True),
+    "japaneseCounting": partial(_han, _Han(_HAN, "十百千")),
+    "chineseCounting": partial(_han, _CHINESE),
+    "chineseCountingThousand": partial(_han, _CHINESE),
+    "taiwaneseCounting": partial(_han, _CHINESE),
+    "taiwaneseCountingThousand": partial(_han, _CHINESE),
+    "koreanCounting": partial(_han, _Han("영일이삼사오육칠팔구", "십백천")),
+    "japaneseLegal": partial(_han, _Han("零壱弐参四伍六七八九", "拾百阡", ones="拾百阡")),
+    "chineseLegalSimplified": partial(_han, _Han("零壹贰叁肆伍陆柒捌玖", "拾佰仟", ones="拾佰仟", gap="零")),
+    "ideographLegalTraditional": partial(
+        _han, _Han("零壹貳參肆伍陸柒捌玖", "拾佰仟", ones="拾佰仟", gap="零")
+    ),
     "hindiNumbers": partial(_digits, "०१२३४५६७८९"),
     "thaiNumbers": partial(_digits, "๐๑๒๓๔๕๖๗๘๙"),
 }  # fmt: skip

@@ -13,9 +13,12 @@ _COMPUTED: Final = re.compile(r"\s*(LISTNUM|AUTONUM|AUTONUMLGL|AUTONUMOUT)\b", r
 class Field:
     """A field or link that is open."""
 
-    target: str = ""  # the bookmark that its result stands for
-    instruction: list[str] = field(default_factory=list)
+    is_link: bool = False
     in_result: bool = False
+    is_hidden: bool = False  # it stands in the instruction of a field around it
+    outer: str = ""  # the bookmark to which a field around it points
+    target: str = ""  # the bookmark for which its own result stands
+    instruction: list[str] = field(default_factory=list)
 
 
 class Fields:
@@ -27,18 +30,16 @@ class Fields:
     @property
     def target(self) -> str:
         """The bookmark to which the words here point."""
-        return next((opened.target for opened in self._open if opened.target), "")
+        return (self._open[-1].outer or self._open[-1].target) if self._open else ""
 
     @property
     def is_hidden(self) -> bool:
         """Whether the words here belong to the instruction of a field around another one."""
-        return any(not opened.in_result for opened in self._open[:-1])
+        return bool(self._open) and self._open[-1].is_hidden
 
     def link(self, target: str) -> Field:
         """Open a link or a field whose result begins at once."""
-        opened = Field(target, in_result=True)
-        self._open.append(opened)
-        return opened
+        return self._begin(is_link=True, target=target)
 
     def close(self, opened: Field) -> None:
         """Close a link, and a field that a broken file leaves open in it."""
@@ -48,16 +49,19 @@ class Fields:
     def mark(self, kind: str) -> str:
         """Take a mark of a field, `begin`, `separate` or `end`; the instruction of one that ends."""
         if kind == "begin":
-            self._open.append(Field())
-        elif not self._open:
+            self._begin(is_link=False)
             return ""
-        elif kind == "separate":
-            current = self._open[-1]
+        place = next((n for n in reversed(range(len(self._open))) if not self._open[n].is_link), None)
+        if place is None:
+            return ""
+        current = self._open[place]
+        instruction = "".join(current.instruction)
+        if kind == "separate":
             current.in_result = True
-            current.target = target("".join(current.instruction))
-        elif kind == "end":
-            return "".join(self._open.pop().instruction)
-        return ""
+            current.target = target(instruction)
+            return ""
+        del self._open[place]
+        return instruction
 
     def instruct(self, words: str) -> None:
         """Take words of an instruction, of which an own run may hold each letter."""
@@ -68,6 +72,18 @@ class Fields:
         """Close fields without a result: an instruction does not go on in the next paragraph."""
         while self._open and not self._open[-1].in_result:
             self._open.pop()
+
+    def _begin(self, *, is_link: bool, target: str = "") -> Field:
+        around = self._open[-1] if self._open else None
+        opened = Field(
+            is_link=is_link,
+            in_result=is_link,
+            is_hidden=around is not None and (around.is_hidden or not around.in_result),
+            outer=self.target,
+            target=target,
+        )
+        self._open.append(opened)
+        return opened
 
 
 def target(instruction: str) -> str:

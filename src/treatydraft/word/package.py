@@ -66,6 +66,8 @@ class Package:
             try:
                 self._trees[part] = markup.parse(self._parts[part])
             except etree.XMLSyntaxError as error:
+                if "depth" in error.msg:
+                    raise PackageError(f"the part {part} is nested deeper than any document needs") from None
                 raise PackageError(f"the part {part} is not well-formed XML: {error.msg}") from None
         return self._trees[part]
 

@@ -63,6 +63,7 @@ class Paragraph:
     bookmarks: tuple[str, ...] = ()
     place: TablePlace | None = None
     text_box: int = -1  # from 0; -1 outside text boxes
+    new_page: bool = False  # it begins one
     unread: tuple[str, ...] = ()  # what stands here and is no text
 
 

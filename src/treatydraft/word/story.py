@@ -1,14 +1,14 @@
 """Walk one text of a Word file, its body or a note, and give its paragraphs in reading order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final, TypeAlias
 
 from lxml import etree
 
 from treatydraft.word import changes, markup
 from treatydraft.word.fields import Field, Fields, is_computed, target
-from treatydraft.word.lists import Counts
+from treatydraft.word.lists import Counts, Label
 from treatydraft.word.received import (
     Change,
     Choice,
@@ -57,6 +57,9 @@ class _Open:
     unread: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     joins: bool = False  # the next paragraph goes on where this one ends
+    new_page: bool = False
+    is_mark_hidden: bool = False
+    former_label: str | None = None  # where changes are rejected
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ class Story:
         self._links: list[Field] = []
         self._changes: list[Change] = []
         self._bookmarks: list[str] = []  # between paragraphs
+        self._new_page = False  # the next paragraph begins one
         self._table_count = self._box_count = 0
 
     def read(self, root: etree._Element) -> tuple[Paragraph, ...]:
@@ -129,19 +133,30 @@ class Story:
 
     def _begin_paragraph(self, element: etree._Element) -> bool:
         properties = changes.paragraph_properties(element, self._choice)
-        opened = _Open(self._styles.paragraph(properties), bookmarks=self._bookmarks)
-        self._bookmarks = []
-        carried = self._containers[-1].carried
-        if carried is not None:
-            self._containers[-1].carried = None
-            opened.pieces, opened.bookmarks = carried.pieces, carried.bookmarks + opened.bookmarks
-            opened.boxes, opened.unread = carried.boxes, carried.unread
-        mark = element.find(f"{_W}pPr/{_W}rPr")
-        opened.joins = opened.look.drop_cap or any(
-            changes.is_dropped(found.kind, self._choice) for found in changes.changes_in(mark)
-        )
+        opened = _Open(self._styles.paragraph(properties))
+        opened.former_label = changes.former_label(properties, self._choice)
+        self._mark(opened, element.find(f"{_W}pPr/{_W}rPr"))
+        self._carry(opened)
+        opened.new_page, self._new_page = self._new_page or opened.look.new_page, False
+        if properties is not None and (section := properties.find(f"{_W}sectPr")) is not None:
+            self._new_page = markup.value(section.find(f"{_W}type")) != "continuous"
         self._paragraphs.append(opened)
         return True
+
+    def _mark(self, opened: _Open, mark: etree._Element | None) -> None:
+        """Take what the mark says with which a paragraph ends."""
+        opened.joins = opened.look.drop_cap or not self._takes(mark)
+        if mark is not None and mark.find(f"{_W}specVanish") is None:
+            opened.is_mark_hidden = self._styles.run(opened.look.style_id, mark).hidden
+
+    def _carry(self, opened: _Open) -> None:
+        """Let a paragraph begin with what the one before it, whose mark is gone, left to it."""
+        carried, self._containers[-1].carried = self._containers[-1].carried, None
+        if carried is not None:
+            opened.pieces, opened.bookmarks = carried.pieces, carried.bookmarks
+            opened.boxes, opened.unread = carried.boxes, carried.unread
+        opened.bookmarks += self._bookmarks
+        self._bookmarks = []
 
     def _end_paragraph(self) -> list[etree._Element]:
         opened = self._paragraphs.pop()
@@ -153,22 +168,32 @@ class Story:
         return opened.boxes[::-1]
 
     def _finish(self, opened: _Open) -> None:
-        container, look = self._containers[-1], opened.look
-        label = None
-        if look.list_id:
-            label = self._counts.label(look.list_id, look.level or 0)
+        container, label = self._containers[-1], self._label(opened)
         self._done.append(
             Paragraph(
                 pieces=tuple(opened.pieces),
-                look=look,
-                label=label.text if label else "",
-                bulleted=label is not None and label.bullet,
+                look=opened.look,
+                label=label.text,
+                bulleted=label.bullet,
                 bookmarks=tuple(opened.bookmarks),
                 place=container.place,
                 text_box=container.text_box,
+                new_page=opened.new_page,
                 unread=tuple(opened.unread),
             )
         )
+
+    def _label(self, opened: _Open) -> Label:
+        if opened.former_label is not None:
+            return Label(opened.former_label, bullet=False)
+        # Word does not count a paragraph that it does not show.
+        is_hidden = opened.is_mark_hidden and all(
+            isinstance(piece, Words) and piece.look.hidden for piece in opened.pieces
+        )
+        label = None
+        if opened.look.list_id and not is_hidden:
+            label = self._counts.label(opened.look.list_id, opened.look.level or 0)
+        return label or Label("", bullet=False)
 
     def _end_container(self) -> None:
         """Finish a paragraph after which none follows to go on with, and what stands outside of any."""
@@ -196,15 +221,21 @@ class Story:
         properties = element.find(f"{_W}trPr")
         if not self._takes(properties):
             return False
+        self._changes += self._kept(properties)
         if self._tables:
             table = self._tables[-1]
             before = None if properties is None else properties.find(f"{_W}gridBefore")
             table.row, table.column, table.cell = table.row + 1, _count(before, 0), 0
         return True
 
+    def _end_row(self, element: etree._Element) -> None:
+        self._end_kept(element.find(f"{_W}trPr"))
+
     def _begin_cell(self, element: etree._Element) -> bool:
-        if not self._takes(element.find(f"{_W}tcPr")):
+        properties = element.find(f"{_W}tcPr")
+        if not self._takes(properties):
             return False
+        self._changes += self._kept(properties)
         place = None
         if self._tables:
             table = self._tables[-1]
@@ -212,17 +243,25 @@ class Story:
         self._containers.append(_Container(place))
         return True
 
-    def _takes(self, properties: etree._Element | None) -> bool:
-        """Take the changes of a row or cell; false where it is not read."""
-        found = changes.changes_in(properties)
-        return not any(changes.is_dropped(one.kind, self._choice) for one in found)
-
     def _end_cell(self, element: etree._Element) -> None:
+        self._end_kept(element.find(f"{_W}tcPr"))
         self._end_container()
         self._containers.pop()
         if self._tables:
             self._tables[-1].cell += 1
             self._tables[-1].column += _count(element.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+
+    def _takes(self, properties: etree._Element | None) -> bool:
+        """Whether a row, a cell or the mark of a paragraph is read, as its properties say."""
+        found = changes.changes_in(properties)
+        return not any(changes.is_dropped(one.kind, self._choice) for one in found)
+
+    def _kept(self, properties: etree._Element | None) -> list[Change]:
+        return changes.changes_in(properties) if self._choice == "kept" else []
+
+    def _end_kept(self, properties: etree._Element | None) -> None:
+        for _ in self._kept(properties):
+            self._changes.pop()
 
     def _begin_box(self, element: etree._Element) -> bool:
         self._paragraphs[-1].boxes.append(element)
@@ -245,7 +284,7 @@ class Story:
     def _add(self, text: str) -> bool:
         fields = self._containers[-1].fields
         if text and not fields.is_hidden:
-            words = Words(text, self._looks[-1], fields.target, tuple(self._changes))
+            words = Words(text, self._looks[-1], fields.target, changes.innermost(self._changes))
             self._paragraphs[-1].pieces.append(words)
         return False
 
@@ -259,7 +298,11 @@ class Story:
     def _tab(self, _element: etree._Element) -> bool:
         return self._add("\t")
 
-    def _break(self, _element: etree._Element) -> bool:
+    def _break(self, element: etree._Element) -> bool:
+        if markup.value(element, "w:type") in {"page", "column"}:
+            opened = self._paragraphs[-1]
+            is_first = not plain(tuple(opened.pieces)).strip()
+            opened.new_page, self._new_page = opened.new_page or is_first, not is_first
         return self._add("\n")
 
     def _hyphen(self, _element: etree._Element) -> bool:
@@ -271,6 +314,9 @@ class Story:
     # --- Fields, links and bookmarks ------------------------------------------------------------------
 
     def _field_mark(self, element: etree._Element) -> bool:
+        form = element.find(f"{_W}ffData")
+        if form is not None:
+            self._add(_chosen_in(form))
         instruction = self._containers[-1].fields.mark(markup.value(element, "w:fldCharType"))
         if is_computed(instruction):
             self._paragraphs[-1].unread.append("a number that only Word computes")
@@ -306,7 +352,7 @@ class Story:
         kind = _REMARKS[str(element.tag)]
         found = self._find_remark(kind, markup.value(element, "w:id"))
         if found is not None:
-            remark = Remark(found.kind, found.paragraphs, found.author, tuple(self._changes))
+            remark = replace(found, changes=changes.innermost(self._changes))
             self._paragraphs[-1].pieces.append(remark)
         return False
 
@@ -370,6 +416,7 @@ class Story:
     _LEAVE: ClassVar[dict[str, Callable[["Story", etree._Element], None]]] = {
         **dict.fromkeys(changes.KINDS, _end_change),
         f"{_W}tbl": _end_table,
+        f"{_W}tr": _end_row,
         f"{_W}tc": _end_cell,
         f"{_W}txbxContent": _end_box,
         f"{_W}r": _end_run,
@@ -382,6 +429,22 @@ def _chosen(alternatives: etree._Element) -> etree._Element | None:
     """The first alternative that holds text as Word knows it."""
     known = (f"{_W}*", f"{_M}*")
     return next((child for child in alternatives if next(child.iter(*known), None) is not None), None)
+
+
+def _chosen_in(form: etree._Element) -> str:
+    """What a form shows where the file holds no words for it: a box or an entry of a list."""
+    box, entries = form.find(f"{_W}checkBox"), form.find(f"{_W}ddList")
+    if box is not None:
+        state = box.find(f"{_W}checked")
+        state = box.find(f"{_W}default") if state is None else state
+        is_off = state is None or markup.value(state) in {"0", "false", "off"}
+        return "☐" if is_off else "☒"
+    if entries is None:
+        return ""
+    chosen = entries.find(f"{_W}result")
+    place = _count(entries.find(f"{_W}default") if chosen is None else chosen, 0)
+    listed = [markup.value(entry) for entry in entries.iterfind(f"{_W}listEntry")]
+    return listed[place] if place < len(listed) else ""
 
 
 def _count(element: etree._Element | None, default: int) -> int:

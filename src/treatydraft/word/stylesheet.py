@@ -14,6 +14,7 @@ _TWIPS: Final = 20  # in a point
 _AUTOMATIC_SPACE: Final = 14.0  # points that Word sets where a web page leaves it to the program
 _BODY_TEXT: Final = 9  # the outline level of what is no heading
 _OFF: Final = frozenset({"0", "false", "off"})
+_LONGEST_LINE: Final = 64  # of styles that are based on one another; Word makes far shorter ones
 _HEADING: Final = "heading "
 _SIZE: Final = 10.0  # points, where nothing says another
 
@@ -57,6 +58,7 @@ class RunLook:
     hidden: bool = False
     size: float = _SIZE
     language: str = ""
+    east_asian: str = ""  # the language of its Chinese, Japanese and Korean characters
     font: str = ""
 
 
@@ -68,20 +70,24 @@ class _Run(TypedDict, total=False):
     capitals: bool
     small_capitals: bool
     hidden: bool
+    backwards: bool  # from right to left
     underlined: bool
     size: float
     language: str
+    east_asian: str
+    right_to_left: str
     font: str
     style: str
 
 
-_Toggle: TypeAlias = Literal["bold", "italic", "capitals", "small_capitals", "hidden"]
+_Toggle: TypeAlias = Literal["bold", "italic", "capitals", "small_capitals", "hidden", "backwards"]
 _TOGGLES: Final[dict[str, _Toggle]] = {
     "b": "bold",
     "i": "italic",
     "caps": "capitals",
     "smallCaps": "small_capitals",
     "vanish": "hidden",
+    "rtl": "backwards",
 }
 
 
@@ -133,7 +139,8 @@ class Stylesheet:
             capitals=toggled("capitals") or toggled("small_capitals"),
             hidden=toggled("hidden"),
             size=together.get("size", _SIZE),
-            language=together.get("language", ""),
+            language=_language(together, backwards=toggled("backwards")),
+            east_asian=together.get("east_asian", ""),
             font=together.get("font", ""),
         )
 
@@ -158,7 +165,7 @@ class Stylesheet:
     def _line_of(self, style_id: str) -> list[str]:
         """A style and those that it is based on; a style that a broken file bases on itself ends the line."""
         line: list[str] = []
-        while style_id in self._styles and style_id not in line:
+        while style_id in self._styles and style_id not in line and len(line) < _LONGEST_LINE:
             line.append(style_id)
             style_id = _child(self._styles[style_id], "basedOn")
         return line
@@ -250,14 +257,27 @@ def _state(found: _Run, local: str, child: etree._Element) -> None:
             found["underlined"] = child.get(_VAL, "none") != "none"
         case "sz":
             found["size"] = _number(child.get(_VAL, "")) / 2
-        case "lang" if child.get(_VAL):
-            found["language"] = child.get(_VAL, "")
+        case "lang":
+            _state_language(found, child)
         case "rFonts":
             found["font"] = child.get(f"{_W}ascii", "")
         case "rStyle":
             found["style"] = child.get(_VAL, "")
         case _:
             pass
+
+
+def _state_language(found: _Run, child: etree._Element) -> None:
+    if language := child.get(_VAL):
+        found["language"] = language
+    if language := child.get(f"{_W}eastAsia"):
+        found["east_asian"] = language
+    if language := child.get(f"{_W}bidi"):
+        found["right_to_left"] = language
+
+
+def _language(run: _Run, *, backwards: bool) -> str:
+    return run.get("right_to_left", "") if backwards else run.get("language", "")
 
 
 def _is_default_paragraph(style: etree._Element) -> bool:
