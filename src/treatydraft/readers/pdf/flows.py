@@ -1,16 +1,17 @@
 """Rows that are read one after another, with the edges that they are set between."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from treatydraft.document import tree
 from treatydraft.readers.lines import Cell
 from treatydraft.readers.pdf.rows import Row
 
 _USUAL_LEADING: Final = 1.2  # of the size
 _WIDEST_LEADING: Final = 2.6
+_SHARE_AT_EDGE: Final = 0.04
+_MANY_ROWS: Final = 40
 _EDGE: Final = 1.5  # points within which rows end at one edge
 
 
@@ -25,8 +26,7 @@ class Flow:
     leadings: dict[float, float]  # the usual distance of two lines, by size
     indents: frozenset[float] = frozenset()  # where many rows begin
     cell: Cell | None = None
-    tagged: bool = False  # the marks of its rows say to which paragraph they belong
-    notes: dict[str, tuple[tree.Inline, ...]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()  # words that have a capital within sentences
 
     def leading(self, size: float) -> float:
         """The usual distance of two lines of a size."""
@@ -40,26 +40,36 @@ class Flow:
         return any(abs(x - indent) <= _EDGE for indent in self.indents)
 
 
-def flow(rows: list[Row], cell: Cell | None = None) -> Flow:
+def flow(rows: list[Row], names: frozenset[str], cell: Cell | None = None) -> Flow:
     """Rows measured: where most of them begin and end, and how far apart they stand."""
     return Flow(
         rows=tuple(rows),
-        left=_edge([row.left for row in rows], least=True),
-        right=(right := _edge([row.right for row in rows], least=False)),
+        left=_left_edge(rows),
+        right=(right := _right_edge(rows)),
         justified=_is_justified(rows, right),
         leadings=_leadings(rows),
         indents=_indents(rows),
+        names=names,
         cell=cell,
     )
 
 
-def _edge(values: list[float], *, least: bool) -> float:
-    """The outermost place at which more than one row begins or ends."""
-    ordered = sorted(values, reverse=not least)
-    needed = 2 if len(ordered) < 40 else 3  # noqa: PLR2004 - one row in forty may stick out
+def _left_edge(rows: list[Row]) -> float:
+    """The leftmost place at which a good part of the rows begin: a number may hang out further."""
+    counts = Counter(round(row.left) for row in rows)
+    needed = _SHARE_AT_EDGE * len(rows)
+    common = [left for left, count in counts.items() if count + counts[left + 1] + counts[left - 1] >= needed]
+    edge = min(common, default=min(counts, default=0))
+    return min((row.left for row in rows if abs(row.left - edge) <= _EDGE), default=float(edge))
+
+
+def _right_edge(rows: list[Row]) -> float:
+    """The rightmost place near which more than one row ends."""
+    ordered = sorted((row.right for row in rows), reverse=True)
+    needed = 2 if len(ordered) < _MANY_ROWS else 3
     for index, value in enumerate(ordered):
         near = ordered[index : index + needed]
-        if len(near) == needed and abs(near[-1] - value) <= 4 * _EDGE:
+        if len(near) == needed and value - near[-1] <= 4 * _EDGE:
             return value
     return ordered[0] if ordered else 0.0
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from treatydraft.document import tree
@@ -30,6 +30,8 @@ class Vocabulary:
     """The words of a document that stand within a line, so that their spelling is sure."""
 
     words: Counter[str]
+    names: frozenset[str] = frozenset()  # those with a capital within a sentence
+    divides: bool = False  # whether the program that set it divides words
 
     def keeps(self, before: str, after: str) -> bool:
         """Whether the hyphen between two parts of a word at a line's end belongs to the word."""
@@ -39,6 +41,8 @@ class Vocabulary:
             return hyphened > joined
         if not after[:1].islower() or before[-1:].isdigit() or "-" in before:
             return True
+        if self.divides:
+            return False
         first = before.lower()
         return first not in _CLOSED_PREFIXES and (first in _PREFIXES or self._stands_alone(before, after))
 
@@ -47,14 +51,27 @@ class Vocabulary:
         return bool(self.words[before.lower()] and self.words[after.lower()])
 
 
-def vocabulary(rows: Iterable[Row]) -> Vocabulary:
+def vocabulary(rows: list[Row]) -> Vocabulary:
     """The words of all rows, without the last and the first, which may be parts of words."""
-    words = Counter[str]()
+    words, names = Counter[str](), set[str]()
     for row in rows:
-        inner = re.findall(r"[^\W_](?:[\w’']|-(?=\w))*", row.text.lower().replace("\N{HYPHEN}", "-"))
-        cut = 1 if row.text.endswith(tuple(_HYPHENS)) else 0
-        words.update(inner[: len(inner) - cut])
-    return Vocabulary(words)
+        text = row.text.replace("\N{HYPHEN}", "-")
+        inner = re.findall(r"[^\W_](?:[\w’']|-(?=\w))*", text.lower())
+        words.update(inner[: len(inner) - text.endswith(tuple(_HYPHENS))])
+        names.update(re.findall(r"(?<=[\w,] )[“‘(]?([^\W\d_][\w’'\-]*)", text))
+    capitals = frozenset(name for name in names if name[:1].isupper())
+    return Vocabulary(words, capitals, _divides(rows, words))
+
+
+def _divides(rows: list[Row], words: Counter[str]) -> bool:
+    """Whether more words were divided at line ends than ended there with a hyphen of their own."""
+    votes = 0
+    for row, below in pairwise(rows):
+        end, start = _END.search(row.text), _START.match(below.text)
+        if end and start:
+            joined, hyphened = f"{end[1]}{start[1]}".lower(), f"{end[1]}-{start[1]}".lower()
+            votes += bool(words[joined]) - bool(words[hyphened])
+    return votes > 0
 
 
 @dataclass(frozen=True, slots=True)

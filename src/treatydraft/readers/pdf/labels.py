@@ -36,6 +36,12 @@ class Label(NamedTuple):
     values: tuple[int, ...]  # what it may count as: `(i)` is a first or a ninth
 
 
+def first_word(text: str) -> str:
+    """The first word of a text, without signs around it."""
+    found = re.search(r"[^\W\d_][\w’'\-]*", text)
+    return found[0] if found else ""
+
+
 def is_bullet(first: str, *, alone: bool) -> bool:
     """Whether the first word of a row is a bullet; a dash or `o` is one only when space keeps it alone."""
     return first[:1] in _BULLETS or (alone and (first in _DASHES or first == "o"))

@@ -17,6 +17,9 @@ from treatydraft.readers.pdf.rows import Row
 _CLEAR_GAP: Final = 1.25  # of the leading: more is a space between paragraphs
 _SLIGHT_GAP: Final = 1.1  # … before a number
 _WIDE_GAP: Final = 1.7  # … even within a sentence
+_TITLE_GAP: Final = 2.2  # … within the title
+_LEAST_MARGIN: Final = 2.0  # points
+_SENTENCE_ROWS: Final = 1  # rows before a heading
 _SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
 _OTHER_SIZE: Final = 0.08
 _ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
@@ -50,7 +53,16 @@ def paragraphs(flow: Flow) -> list[Paragraph]:
     builder = _Builder(flow)
     for row in flow.rows:
         builder.add(row)
-    return builder.made
+    return [part for paragraph in builder.made for part in _with_heading_apart(paragraph)]
+
+
+def _with_heading_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph, parted where its last row is no sentence but follows one: that row is a heading."""
+    *before, last = paragraph.rows
+    if len(before) < _SENTENCE_ROWS or not _stops(before[-1].text) or not _is_headline(last.text):
+        return [paragraph]
+    head = Paragraph(before, paragraph.breaks[:-1], after_gap=paragraph.after_gap)
+    return [head, Paragraph([last])]
 
 
 class _Builder:
@@ -81,7 +93,8 @@ class _Builder:
         above = paragraph.rows[-1]
         if self._looks_other(above, row):
             return Break.PARAGRAPH
-        if self._is_centred(above) and self._is_centred(row):
+        both_centred = self._is_centred(above) and self._is_centred(row)
+        if both_centred or self._is_title(above, row):
             return self._centred_break(above, row)
         if self._opens(paragraph, row) or self._is_apart(above, row):
             return Break.PARAGRAPH
@@ -95,9 +108,16 @@ class _Builder:
             return True
         return above.bold != row.bold and not _begins_with_bold(row) and not _ends_with_bold(above)
 
+    def _is_title(self, above: Row, row: Row) -> bool:
+        """Whether two rows belong to the title with which the file begins, which may be set wide."""
+        if len(self.made) > 1 or above.bold != row.bold or above.text.isupper() != row.text.isupper():
+            return False
+        return is_balanced(above, self._flow) and is_balanced(row, self._flow)
+
     def _centred_break(self, above: Row, row: Row) -> Break:
         """A title of several lines is one paragraph; a number and its heading are two."""
-        if self._gap(row) > _CLEAR_GAP or above.page != row.page:
+        widest = _TITLE_GAP if self._is_title(above, row) else _CLEAR_GAP
+        if self._gap(row) > widest or above.page != row.page:
             return Break.PARAGRAPH
         if labels.is_worded(row.text) or labels.label(row.text) or labels.is_label_alone(above.text):
             return Break.PARAGRAPH
@@ -162,7 +182,7 @@ class _Builder:
             return self._would_fit(above, row) or (_ends(above.text) and above.page != row.page)
         if self._hangs(above, row):
             return self._would_fit(above, row) and not self._runs_on(above, row)
-        return not self._runs_on(above, row)
+        return _ends(above.text) or self._would_fit(above, row)
 
     def _is_other_side(self, paragraph: Paragraph, row: Row) -> bool:
         """Whether a page was turned whose text stands further left or right as a whole."""
@@ -171,15 +191,26 @@ class _Builder:
 
     def _hangs(self, above: Row, row: Row) -> bool:
         """Whether a row begins below the words that follow the number or bullet of the row above."""
+        if (label := labels.label(above.text)) and len(above.words[0].text) > len(label.text):
+            return True  # number and words stand so close that they are one
         return any(abs(word.left - row.left) <= _SAME_EDGE * row.size for word in above.words[1:4])
 
     def _was_ended(self, above: Row, row: Row) -> bool:
-        """Whether the row above was left before it was full."""
+        """Whether the row above was left before it was full, or a recital ends there."""
+        if self._begins_anew(above, row):
+            return True
         if not self._would_fit(above, row):
             return False
         width = self._flow.right - self._flow.left
         nearly_full = above.right - self._flow.left > _ENOUGH_OF_LINE * width
         return not (nearly_full and self._runs_on(above, row))
+
+    def _begins_anew(self, above: Row, row: Row) -> bool:
+        """Whether a capital that no name explains follows a comma, as between recitals."""
+        first = labels.first_word(row.text)
+        if above.text.endswith(";") and first == labels.first_word(self.made[-1].rows[0].text):
+            return True
+        return above.text.endswith((",", ";", ":")) and first[:1].isupper() and first not in self._flow.names
 
     def _would_fit(self, above: Row, row: Row) -> bool:
         """Whether the first word of a row had room on the row above."""
@@ -196,8 +227,14 @@ class _Builder:
 
 def is_centred(row: Row, flow: Flow) -> bool:
     """Whether both margins of a row are equal, and larger than those of the text."""
+    return row.left - flow.left > row.size and is_balanced(row, flow)
+
+
+def is_balanced(row: Row, flow: Flow) -> bool:
+    """Whether both margins of a row are equal, and it is no full line."""
     before, after = row.left - flow.left, flow.right - row.right
-    return before > row.size and abs(before - after) <= max(0.35 * row.size, 0.02 * (flow.right - flow.left))
+    slack = max(0.35 * row.size, 0.02 * (flow.right - flow.left))
+    return min(before, after) > _LEAST_MARGIN and abs(before - after) <= slack
 
 
 def _first_width(row: Row) -> float:
@@ -214,6 +251,15 @@ def _first_width(row: Row) -> float:
 
 def _ends(text: str) -> bool:
     return bool(_ENDS.search(text))
+
+
+def _stops(text: str) -> bool:
+    return text.rstrip("\"'”’»)").endswith((".", "!", "?"))
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a row that ends a paragraph is no end of a sentence."""
+    return text[:1].isupper() and text[-1:].isalnum()
 
 
 def _begins_with_bold(row: Row) -> bool:

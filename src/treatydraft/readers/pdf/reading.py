@@ -40,7 +40,7 @@ def read_pdf(data: bytes) -> Reading:
     known = vocabulary(body)
     return Reading(
         format="pdf",
-        lines=tuple(_lines(flow(body), known)),
+        lines=tuple(_lines(flow(body, known.names), known)),
         headers=margins.headers,
         footers=margins.footers,
         title=title,
