@@ -1,4 +1,4 @@
-"""A compiler for international agreements: `load` a spec, `draft` it, `render` it; `read` what was received."""
+"""A compiler for international agreements: `load` a spec, `draft` and `render` it; `read` what others wrote."""
 
 from typing import TYPE_CHECKING
 

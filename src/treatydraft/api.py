@@ -1,4 +1,4 @@
-"""The public verbs: load a spec, draft it, render it, read what was received. Files are read here and nowhere below."""
+"""The public verbs: load, draft, render and read. Files are read here and nowhere below."""
 
 import os
 from collections.abc import Sequence
@@ -140,7 +140,7 @@ def read(path: str | os.PathLike[str], *, revisions: str = "accepted") -> "tree.
     """The document that a file holds, whoever wrote it.
 
     Args:
-        path: A .docx, .pdf, .md, .html, .txt or .json file; .odt, .doc or .rtf where LibreOffice is installed.
+        path: A .docx, .pdf, .md, .html, .txt or .json file; others where LibreOffice is installed.
         revisions: How tracked changes are read: `accepted`, `rejected` or `kept`.
 
     Raises:

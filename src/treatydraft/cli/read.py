@@ -93,7 +93,11 @@ def _document(file: Path, revisions: str) -> "tree.Document":
 def _say_doubts(document: "tree.Document", file: Path) -> None:
     doubts = document.received.doubts
     for doubt in doubts[:_MOST_DOUBTS]:
-        say(f"note: {file}: {doubt.place}: {doubt.message}" if doubt.place else f"note: {file}: {doubt.message}")
+        say(
+            f"note: {file}: {doubt.place}: {doubt.message}"
+            if doubt.place
+            else f"note: {file}: {doubt.message}"
+        )
     if len(doubts) > _MOST_DOUBTS:
         say(f"note: {file}: {len(doubts) - _MOST_DOUBTS} more; --to json has all of them")
 

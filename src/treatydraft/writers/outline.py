@@ -55,11 +55,11 @@ def next_level(level: int) -> int:
 
 
 def anchors(document: tree.Document) -> dict[str, str]:
-    """For each clause id a fragment that links can name, unique in the document: `consultation-called-by`."""
+    """For each clause id a fragment that links can name, unique in the document; as a rule the id itself."""
     found: dict[str, str] = {}
     taken: set[str] = set()
     for clause in tree.clauses(document):
-        anchor = re.sub(r"[^\w.-]+", "-", clause.id) or "clause"
+        anchor = re.sub(r"[^\w./-]+", "-", clause.id) or "clause"
         while anchor in taken or _RESERVED.fullmatch(anchor):
             anchor += "-"
         taken.add(anchor)

@@ -6,7 +6,7 @@ from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.readers.recognition.nesting import Node, nest
-from treatydraft.readers.recognition.pieces import trimmed, words
+from treatydraft.readers.recognition.pieces import notes_in, trimmed, words
 from treatydraft.readers.recognition.units import Unit
 from treatydraft.readers.recognition.words import office_words, opening_words, signature_words
 
@@ -59,7 +59,10 @@ def signature_blocks(units: Sequence[Unit]) -> list[tuple[tuple[tree.Inline, ...
             blocks[-1][1].append(text)
         else:
             blocks.append((text, []))
-    return [(trimmed(words(named)), list(_signatories(lines))) for named, lines in blocks]
+    found = [(trimmed(words(named)), list(_signatories(lines))) for named, lines in blocks]
+    if found and (notes := tuple(note for unit in units for note in notes_in(unit.pieces))):
+        found[0] = ((*found[0][0], *notes), found[0][1])
+    return found
 
 
 def _in_columns(units: Sequence[Unit]) -> Iterator[str]:

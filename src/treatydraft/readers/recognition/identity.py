@@ -18,6 +18,7 @@ _NOT_ID: Final = re.compile(r"[^\w]+")
 class Identities:
     """Ids that have been given, and the clause that each anchor of the file became."""
 
+    adopts: bool  # whether names in the file are ids: Word makes up its own, HTML has those of a person
     taken: set[str] = field(default_factory=set)
     anchors: dict[str, str] = field(default_factory=dict)
 
@@ -27,6 +28,8 @@ class Identities:
 
     def give(self, anchors: tuple[str, ...], wished: str) -> str:
         """An id that no other clause has, and the anchors that lead to it."""
+        if self.adopts and anchors:
+            wished = anchors[-1]
         identity, count = wished, 1
         while identity in self.taken:
             count += 1

@@ -100,10 +100,10 @@ def _word_label(text: str) -> tuple[Label, int] | None:
         return None
     kind = label_words()[_SPACE.sub(" ", found["word"]).casefold()]
     number = found["number"]
-    if number is None:
-        return (_labelled(found[0], "", kind, ()), found.end()) if kind == "annex" else None
     if not _may_follow(text[found.end() :], marked=bool(found["mark"])):
         return None
+    if number is None:  # one annex alone has no number
+        return (_labelled(found[0], "", kind, ()), found.end()) if kind == "annex" else None
     return _labelled(found[0], number, kind, tuple(_readings(number))), found.end()
 
 
@@ -118,8 +118,8 @@ def _word_pattern() -> re.Pattern[str]:
     words = sorted(label_words(), key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     return re.compile(
-        rf"(?P<word>{either})(?:[\s.]+(?P<number>{_NUMBER})(?:er|bis|ter)?(?!\w)\s?(?P<mark>[.:–—-](?=\s|$))?)?"
-        r"(?!\w)",
+        rf"(?P<word>{either})(?:[\s.]+(?P<number>{_NUMBER})(?:er|\s?(?:bis|ter|quater))?)?(?!\w)"
+        r"(?:\s?(?P<mark>[.:–—-])(?=\s|$))?",
         re.IGNORECASE,
     )
 

@@ -13,6 +13,7 @@ from typing import Final
 from treatydraft.document import tree
 from treatydraft.document.kinds import Kind
 from treatydraft.readers.recognition.labels import Label
+from treatydraft.readers.recognition.pieces import notes_in
 from treatydraft.readers.recognition.units import Unit, goes_on
 
 _RANKS: Final[dict[str, int]] = {"part": 0, "chapter": 1, "section": 2, "article": 3}
@@ -67,7 +68,7 @@ class _Nesting:
 
     def add(self, unit: Unit) -> None:
         if self._completes(unit):
-            _complete(self._headings[-1].node, unit.text)
+            _complete(self._headings[-1].node, unit)
         elif unit.heading:
             self._add_heading(unit)
         elif unit.label is not None:
@@ -99,12 +100,15 @@ class _Nesting:
             unit,
             _heading_kind(unit),
             label=unit.label.text if unit.label else "",
-            heading=unit.text,
+            heading="" if unit.runs_on else unit.text,
+            pieces=() if unit.runs_on else notes_in(unit.pieces),
             confidence=_BY_FORM if unit.heading == "form" else 1.0,
         )
         self._attach(node, self._headings)
         self._headings.append(_Frame(node, family, style, number))
         self._open = []
+        if unit.runs_on:
+            self._add_plain(unit)
 
     def _heading_family(self, unit: Unit) -> tuple[str, str, int]:
         if unit.label is None:
@@ -219,8 +223,10 @@ class _Nesting:
         (frames[-1].node.children if frames else self.roots).append(node)
 
 
-def _complete(node: Node, words: str) -> None:
+def _complete(node: Node, unit: Unit) -> None:
     """Give a label its heading; `Annex` above `to the Agreement` is one phrase and no label."""
+    words = unit.text
+    node.pieces = (*node.pieces, *notes_in(unit.pieces))
     if not node.heading and node.kind == "annex" and goes_on(words):
         node.label, words = "", f"{node.label} {words}"
     node.heading = f"{node.heading} {words}".strip()

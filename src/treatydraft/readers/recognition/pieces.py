@@ -32,6 +32,11 @@ def dropped(pieces: tuple[tree.Inline, ...], length: int) -> tuple[tree.Inline, 
     return tuple(_dropped(pieces, [length]))
 
 
+def notes_in(pieces: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
+    """The notes alone, for a place that holds plain words."""
+    return tuple(_notes(pieces))
+
+
 def cut_where(
     pieces: tuple[tree.Inline, ...], begins: Callable[[str], bool]
 ) -> Iterator[tuple[tree.Inline, ...]]:
@@ -54,6 +59,14 @@ def cut_where(
 def words(text: str) -> tuple[tree.Inline, ...]:
     """A string as pieces; none for an empty one."""
     return (tree.Text(text),) if text else ()
+
+
+def _notes(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Inline]:
+    for piece in pieces:
+        if isinstance(piece, tree.Note):
+            yield piece
+        elif isinstance(piece, tree.Emphasis | tree.Revision):
+            yield from _notes(piece.parts)
 
 
 def _spaced(pieces: tuple[tree.Inline, ...], after_space: list[bool]) -> Iterator[tree.Inline]:

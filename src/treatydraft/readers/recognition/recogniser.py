@@ -1,6 +1,7 @@
 """Lines in, document out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from treatydraft.document import tree
@@ -10,10 +11,11 @@ from treatydraft.readers.recognition.character import form_of, register_of, shor
 from treatydraft.readers.recognition.frame import opening_and_recitals, signature_blocks
 from treatydraft.readers.recognition.identity import Identities, slug, with_targets
 from treatydraft.readers.recognition.nesting import Node, nest
-from treatydraft.readers.recognition.pieces import trimmed, words
+from treatydraft.readers.recognition.pieces import notes_in, trimmed, words
 from treatydraft.readers.recognition.units import Unit, units
 from treatydraft.readers.recognition.zones import Zones, zones
 
+_WITH_IDS: Final = ("html", "md")
 _BY_FORM: Final = "is taken as a heading because of its form alone"
 _OUTSIDE: Final = "stands below the signatures and is no annex"
 
@@ -21,7 +23,7 @@ _OUTSIDE: Final = "stands below the signatures and is no annex"
 def recognise(reading: Reading, identity: str) -> tree.Document:
     """The document that the lines are; what the file holds beside the instrument is in `received`."""
     found = zones(units(reading.lines))
-    given = Identities()
+    given = Identities(adopts=reading.format in _WITH_IDS)
     title = _title(found.title) or words(reading.title)
     preamble = _preamble(found, given)
     body, annexes = nest(found.body), _annexes(nest(found.annexes))
@@ -48,11 +50,13 @@ def _title(lines: Sequence[Unit]) -> tuple[tree.Inline, ...]:
 
 def _preamble(found: Zones, given: Identities) -> tree.Preamble:
     opening, recitals = opening_and_recitals(found.preamble)
+    heading = found.preamble_heading
+    opened = _single("preamble", "preamble", opening, given)
     return tree.Preamble(
-        opening=_single("preamble", "preamble", opening, given),
+        opening=replace(opened, text=(*opened.text, *(notes_in(heading.pieces) if heading else ()))),
         recitals=given.clauses(recitals, "recital"),
         enacting=_single("paragraph", "enacting", found.enacting, given),
-        heading=found.preamble_heading.printed if found.preamble_heading else "",
+        heading=heading.printed if heading else "",
     )
 
 

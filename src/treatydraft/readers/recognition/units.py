@@ -15,6 +15,7 @@ _LONGEST_HEADING: Final = 250  # characters
 _LONGEST_PLAIN_HEADING: Final = 160  # of one that nothing but its form gives away
 _SHORT: Final = 90  # of one that follows a heading, where a first sentence is likelier
 _SENTENCE_END: Final = re.compile(r"[.;:,?!…]['\"”’»)\]]*$")
+_MARK_LEFT: Final = re.compile(r"\s*[:.–—-]\s")
 _FINISHED: Final = re.compile(r"[.:!?…]['\"”’»)\]]*$")
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -32,6 +33,11 @@ class Unit:
     def text(self) -> str:
         """Its words without the label."""
         return tree.plain(self.pieces)
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether a sentence and no heading stands behind a label: `Article 1. The Parties shall …`."""
+        return self.heading == "word" and len(self.text) > _SHORT and _ends_sentence(self.text)
 
     @property
     def is_annex(self) -> bool:
@@ -69,7 +75,10 @@ def _begins_unit(rest: str) -> bool:
 
 def _unit(line: Line, pieces: tuple[tree.Inline, ...]) -> Unit:
     typed = split_label(tree.plain(pieces))
-    automatic = read_label(line.label)
+    mark = _MARK_LEFT.match(tree.plain(pieces)) if line.label else None
+    if mark is not None:  # `Article I` is counted and `:` is typed behind it
+        pieces = dropped(pieces, mark.end())
+    automatic = read_label(line.label + (mark[0].strip() if mark else ""))
     if typed and (automatic is None or automatic.is_bullet or _is_list_of(typed[0], automatic)):
         return Unit(line, trimmed(dropped(pieces, typed[1])), typed[0])
     return Unit(line, trimmed(pieces), automatic)
@@ -118,17 +127,16 @@ class _Numbers:
 
 def _heading(unit: Unit, before: Unit | None, after: Unit | None, numbers: _Numbers) -> str:
     label = unit.label
-    if unit.line.cell is not None or len(unit.text) > _LONGEST_HEADING or (label and label.is_bullet):
+    if unit.line.cell is not None or (label and label.is_bullet):
         return ""
-    if unit.line.heading:
-        return "style"
     if label is not None and label.kind is not None:
         return "word"
-    if is_set_apart(unit) and not _ends_sentence(unit.text):
+    if unit.line.heading and len(unit.text) <= _LONGEST_HEADING:
+        return "style"
+    if is_set_apart(unit) and not _ends_sentence(unit.text) and len(unit.text) <= _LONGEST_HEADING:
         return "look"
-    if label is not None and numbers.follows_text(label):
-        return ""
-    return "form" if _has_form(unit, before, after) else ""
+    is_text = label is not None and numbers.follows_text(label)
+    return "form" if not is_text and _has_form(unit, before, after) else ""
 
 
 def is_set_apart(unit: Unit) -> bool:
