@@ -1,4 +1,4 @@
-"""A compiler for international agreements: `load` a spec, `draft` and `render` it; `read` what others wrote."""
+"""A compiler for international agreements: `load` a spec, `draft` and `render` it; `read` any."""
 
 from typing import TYPE_CHECKING
 

@@ -23,8 +23,8 @@ def read(  # noqa: PLR0913 - each is an option of the command
         Path,
         typer.Argument(
             metavar="FILE",
-            help="What was received: .docx, .pdf, .md, .html, .txt, .json; .odt, .doc and .rtf where LibreOffice"
-            " is installed. “-” is standard input.",
+            help="What was received: .docx, .pdf, .md, .html, .txt or .json; .odt, .doc and .rtf where"
+            " LibreOffice is installed. “-” is standard input.",
             show_default=False,
             readable=False,
         ),
@@ -93,11 +93,7 @@ def _document(file: Path, revisions: str) -> "tree.Document":
 def _say_doubts(document: "tree.Document", file: Path) -> None:
     doubts = document.received.doubts
     for doubt in doubts[:_MOST_DOUBTS]:
-        say(
-            f"note: {file}: {doubt.place}: {doubt.message}"
-            if doubt.place
-            else f"note: {file}: {doubt.message}"
-        )
+        say(f"note: {': '.join(filter(None, (str(file), doubt.place, doubt.message)))}")
     if len(doubts) > _MOST_DOUBTS:
         say(f"note: {file}: {len(doubts) - _MOST_DOUBTS} more; --to json has all of them")
 

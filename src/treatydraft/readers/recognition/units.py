@@ -74,7 +74,7 @@ def _begins_unit(rest: str) -> bool:
 
 
 def _unit(line: Line, pieces: tuple[tree.Inline, ...]) -> Unit:
-    typed = split_label(tree.plain(pieces))
+    typed = _typed_label(tree.plain(pieces))
     mark = _MARK_LEFT.match(tree.plain(pieces)) if line.label else None
     if mark is not None:  # `Article I` is counted and `:` is typed behind it
         pieces = dropped(pieces, mark.end())
@@ -82,6 +82,14 @@ def _unit(line: Line, pieces: tuple[tree.Inline, ...]) -> Unit:
     if typed and (automatic is None or automatic.is_bullet or _is_list_of(typed[0], automatic)):
         return Unit(line, trimmed(dropped(pieces, typed[1])), typed[0])
     return Unit(line, trimmed(pieces), automatic)
+
+
+def _typed_label(text: str) -> tuple[Label, int] | None:
+    """The label at the beginning; a number behind a bullet is the label, and the bullet is layout."""
+    found = split_label(text)
+    if found is not None and found[0].is_bullet and (inner := split_label(text[found[1] :])) is not None:
+        return inner[0], found[1] + inner[1]
+    return found
 
 
 def _is_list_of(typed: Label, automatic: Label) -> bool:
@@ -121,8 +129,15 @@ class _Numbers:
 
     def follows_text(self, label: Label) -> bool:
         """Whether the number before this one was met, and only in running text."""
-        before = {(label.shape, reading.style, reading.number - 1) for reading in label.readings}
-        return bool(before & self._met) and not before & self._headed
+        return bool(_before(label) & self._met) and not self.follows_heading(label)
+
+    def follows_heading(self, label: Label) -> bool:
+        """Whether the number before this one is that of a heading."""
+        return bool(_before(label) & self._headed)
+
+
+def _before(label: Label) -> set[tuple[str, str, int]]:
+    return {(label.shape, reading.style, reading.number - 1) for reading in label.readings}
 
 
 def _heading(unit: Unit, before: Unit | None, after: Unit | None, numbers: _Numbers) -> str:
@@ -135,8 +150,10 @@ def _heading(unit: Unit, before: Unit | None, after: Unit | None, numbers: _Numb
         return "style"
     if is_set_apart(unit) and not _ends_sentence(unit.text) and len(unit.text) <= _LONGEST_HEADING:
         return "look"
-    is_text = label is not None and numbers.follows_text(label)
-    return "form" if not is_text and _has_form(unit, before, after) else ""
+    if label is not None and numbers.follows_text(label):
+        return ""
+    goes_on = label is not None and numbers.follows_heading(label)
+    return "form" if _has_form(unit, before) and (goes_on or _opens(after, label)) else ""
 
 
 def is_set_apart(unit: Unit) -> bool:
@@ -155,21 +172,23 @@ def _ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
-def _has_form(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+def _has_form(unit: Unit, before: Unit | None) -> bool:
     """Whether a unit that looks like all others stands where a heading stands.
 
-    A short line without a final mark, after a finished sentence and before one that goes on below it.
+    A short line without a final mark, after a finished sentence.
     """
     text = unit.text
-    if not text or after is None or _ends_sentence(text) or text[0].islower() or not text[0].isalnum():
+    if not text or _ends_sentence(text) or text[0].islower() or not text[0].isalnum():
         return False
     longest = _SHORT if before is not None and before.heading else _LONGEST_PLAIN_HEADING
     finished = before is None or bool(before.heading) or bool(_FINISHED.search(before.text))
-    return len(text) <= longest and finished and _opens(after, unit.label)
+    return len(text) <= longest and finished
 
 
-def _opens(after: Unit, label: Label | None) -> bool:
+def _opens(after: Unit | None, label: Label | None) -> bool:
     """Whether what follows stands below a heading with this label: it is no further item of the same list."""
+    if after is None:
+        return False
     if after.label is None:
         return len(after.text) > _LONGEST_PLAIN_HEADING or _ends_sentence(after.text) or label is None
     if label is None:
