@@ -11,6 +11,8 @@ from treatydraft.readers.recognition.units import Unit
 from treatydraft.readers.recognition.words import office_words, opening_words, signature_words
 
 _NAMES_PARTIES: Final = re.compile(r"[:,–—-]['\"”’»)]*$")
+_NAME: Final = 2  # words of a name that stands behind an office and its seat
+_SEAT_AND_NAME: Final = 3  # as in `President of Ukraine Volodymyr Zelenskyy`
 _BLANK_LINE: Final = re.compile(r"[_.…\s]+")
 
 
@@ -95,7 +97,12 @@ def _signatories(lines: Sequence[str]) -> Iterator[tree.Signatory]:
     while position < len(lines):
         first = lines[position]
         second = lines[position + 1] if position + 1 < len(lines) else ""
-        if second and len(first.split()) <= 4 and not _is_office(first):  # noqa: PLR2004 - as long as names are
+        if (
+            second
+            and not _is_office(first)
+            and _is_office(second)
+            and _name_start(second.split()) == len(second.split())
+        ):
             yield tree.Signatory(words(first), words(second))
             position += 2
         elif second and _is_office(first) and not _is_office(second):
@@ -111,13 +118,24 @@ def _is_office(text: str) -> bool:
 
 
 def _on_one_line(text: str) -> tree.Signatory:
-    """`President Volodymyr Zelenskyy` or `Donald Tusk, Prime Minister`."""
+    """`President Volodymyr Zelenskyy`, `Donald Tusk, Prime Minister`, or one of the two alone."""
     before, comma, after = text.partition(", ")
     if comma and _is_office(after):
         return tree.Signatory(words(before), words(after))
+    if not _is_office(text):
+        return tree.Signatory(words(text))
     parts = text.split()
-    if _is_office(text) and len(parts) > 2:  # noqa: PLR2004 - an office and a name of two words
-        last = max(place for place, word in enumerate(parts) if _is_office(word) or word.islower())
-        if last < len(parts) - 1:
-            return tree.Signatory(words(" ".join(parts[last + 1 :])), words(" ".join(parts[: last + 1])))
-    return tree.Signatory((), words(text)) if _is_office(text) else tree.Signatory(words(text))
+    start = _name_start(parts)
+    return tree.Signatory(words(" ".join(parts[start:])), words(" ".join(parts[:start])))
+
+
+def _name_start(parts: Sequence[str]) -> int:
+    """Where the name begins behind an office; `Minister of Fisheries` has none behind it."""
+    office = max(place for place, word in enumerate(parts) if _is_office(word))
+    rest = parts[office + 1 :]
+    if not rest or not rest[0][0].islower():
+        return office + 1
+    last_small = max(place for place, word in enumerate(parts) if word[0].islower())
+    if len(parts) - last_small > _SEAT_AND_NAME:
+        return len(parts) - _NAME
+    return len(parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 from typing import Final
 
 from treatydraft.document import tree
@@ -17,6 +18,7 @@ from treatydraft.readers.recognition.zones import Zones, zones
 
 _WITH_IDS: Final = ("html", "md")
 _BY_FORM: Final = "is taken as a heading because of its form alone"
+_QUOTED: Final = 60  # characters of a line that a doubt quotes
 _OUTSIDE: Final = "stands below the signatures and is no annex"
 
 
@@ -92,7 +94,10 @@ def _annexes(forest: Sequence[Node]) -> list[Node]:
 
 
 def _received(reading: Reading, found: Zones, nodes: Sequence[Node]) -> tree.Received:
-    outside = [tree.Doubt(unit.line.place, "", f"“{unit.printed}” {_OUTSIDE}") for unit in found.remainder]
+    outside = [
+        tree.Doubt(unit.line.place, "", f"“{shorten(unit.printed, _QUOTED, placeholder=' …')}” {_OUTSIDE}")
+        for unit in found.remainder
+    ]
     return tree.Received(
         format=reading.format,
         headers=reading.headers,

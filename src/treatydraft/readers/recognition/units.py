@@ -14,9 +14,10 @@ from treatydraft.readers.recognition.words import joining_words, label_words
 _LONGEST_HEADING: Final = 250  # characters
 _LONGEST_PLAIN_HEADING: Final = 160  # of one that nothing but its form gives away
 _SHORT: Final = 90  # of one that follows a heading, where a first sentence is likelier
-_SENTENCE_END: Final = re.compile(r"[.;:,?!…]['\"”’»)\]]*$")
+_SENTENCE: Final = 6  # words that no heading with a point behind it has
+_SENTENCE_END: Final = re.compile(r"[.;:,?!…。；：，]['\"”’»)\]]*$")
 _MARK_LEFT: Final = re.compile(r"\s*[:.–—-]\s")
-_FINISHED: Final = re.compile(r"[.:!?…]['\"”’»)\]]*$")
+_FINISHED: Final = re.compile(r"[.:!?…。：]['\"”’»)\]]*$")
 _HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -37,7 +38,8 @@ class Unit:
     @property
     def runs_on(self) -> bool:
         """Whether a sentence and no heading stands behind a label: `Article 1. The Parties shall …`."""
-        return self.heading == "word" and len(self.text) > _SHORT and _ends_sentence(self.text)
+        is_sentence = len(self.text.split()) >= _SENTENCE and _ends_sentence(self.text)
+        return self.heading == "word" and (is_sentence or len(self.text) > _LONGEST_HEADING)
 
     @property
     def is_annex(self) -> bool:

@@ -121,6 +121,8 @@ def _preamble(units: Sequence[Unit], start: int) -> tuple[int | None, int, int |
     enacting = next((place for place in range(first, end) if _is_enacting(units[place])), None)
     if enacting is not None:
         return heading, first, enacting, enacting + 1
+    if heading is None and numbered == len(units):  # nothing but paragraphs, and they are the text itself
+        return None, first, None, first
     return heading, first, None, numbered
 
 
@@ -138,7 +140,7 @@ def _is_enacting(unit: Unit) -> bool:
 
 def _closing(units: Sequence[Unit], start: int, end: int) -> tuple[int, int, int]:
     """The first unit of the testimonium, of the signatures, and what comes after them."""
-    signed = next((place for place in range(start, end) if _signs(units, place, start)), None)
+    signed = next((place for place in range(start, end) if _signs(units, place, start, end)), None)
     if signed is None:
         last = [place for place in range(start, end) if _is_testimonium(units[place])]
         if last and end - last[-1] <= _BEFORE_SIGNATURES:
@@ -149,14 +151,14 @@ def _closing(units: Sequence[Unit], start: int, end: int) -> tuple[int, int, int
     return found[0] if found else signed, signed, _signatures_end(units, signed, end)
 
 
-def _signs(units: Sequence[Unit], place: int, start: int) -> bool:
-    """Whether a signature block begins here, below a testimonium or before another block."""
+def _signs(units: Sequence[Unit], place: int, start: int, end: int) -> bool:
+    """Whether a signature block begins here: below a testimonium, or with another one at the very end."""
     if not _is_signature(units[place]):
         return False
-    near = units[max(start, place - _BEFORE_SIGNATURES) : place]
-    return any(map(_is_testimonium, near)) or any(
-        map(_is_signature, units[place + 1 : place + 1 + _BEFORE_SIGNATURES])
-    )
+    if any(map(_is_testimonium, units[max(start, place - _BEFORE_SIGNATURES) : place])):
+        return True
+    rest = units[place:end]
+    return len(rest) <= _MOST_SIGNERS and all(map(_is_signer, rest)) and any(map(_is_signature, rest[1:]))
 
 
 def _is_signature(unit: Unit) -> bool:
