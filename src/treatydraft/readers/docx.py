@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from treatydraft.document import tree
 from treatydraft.readers.lines import Cell, Line, Look, ReadError, Reading
 from treatydraft.word.package import PackageError
 from treatydraft.word.received import Change, Paragraph, Piece, ReceivedFile, Remark, Words
 from treatydraft.word.reception import receive
-from treatydraft.word.stylesheet import RunLook
 
 _TAB: Final = 36.0  # points from one tab stop to the next, where a file sets none
 _EAST_ASIAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -200,24 +199,40 @@ def _revision(change: Change, parts: tuple[tree.Inline, ...]) -> tree.Revision:
 
 
 def _unchanged(pieces: Sequence[Piece], look: Look) -> Iterator[tree.Inline]:
-    for key, group in groupby(pieces, lambda piece: _key(piece, look)):
-        match key:
-            case Remark():
-                yield from (_note(piece) for piece in group if isinstance(piece, Remark))
-            case (target, is_apart):
-                text = "".join(piece.text for piece in group if isinstance(piece, Words))
-                inline = tree.Reference(target, text) if target else tree.Text(text)
-                yield tree.Emphasis((inline,)) if is_apart else inline
+    keys = [_key(piece, look) for piece in pieces]
+    _settle_blanks(pieces, keys)
+    for key, group in groupby(zip(keys, pieces, strict=True), lambda pair: pair[0]):
+        alike = [piece for _, piece in group]
+        if key is None:
+            yield from (_note(piece) for piece in alike if isinstance(piece, Remark))
+            continue
+        text = "".join(piece.text for piece in alike if isinstance(piece, Words))
+        inline = tree.Reference(key.target, text) if key.target else tree.Text(text)
+        yield tree.Emphasis((inline,)) if key.is_apart else inline
 
 
-def _key(piece: Piece, look: Look) -> Remark | tuple[str, bool]:
+class _Key(NamedTuple):
+    """What words have in common that become one piece."""
+
+    target: str
+    is_apart: bool
+
+
+def _key(piece: Piece, look: Look) -> _Key | None:
     if isinstance(piece, Remark):
-        return piece
-    return piece.target, _is_apart(piece.look, look)
+        return None
+    is_apart = (piece.look.bold and not look.bold) or (piece.look.italic and not look.italic)
+    return _Key(piece.target, is_apart)
 
 
-def _is_apart(words: RunLook, line: Look) -> bool:
-    return (words.bold and not line.bold) or (words.italic and not line.italic)
+def _settle_blanks(pieces: Sequence[Piece], keys: list[_Key | None]) -> None:
+    """A blank looks like the words around it where these look alike, and like the line elsewhere."""
+    words = [place for place, piece in enumerate(pieces) if isinstance(piece, Remark) or piece.text.strip()]
+    for before, after in pairwise((-1, *words, len(pieces))):
+        around = keys[before] if before >= 0 and after < len(pieces) and keys[before] == keys[after] else None
+        for place in range(before + 1, after):
+            key = keys[place]
+            keys[place] = around or (key and _Key(key.target, is_apart=False))
 
 
 def _note(remark: Remark) -> tree.Note:

@@ -19,7 +19,7 @@ _DROPPED: Final[dict[Choice, ChangeKind | None]] = {
 }
 
 # A number as Word notes it before a change, level by level: `%1:3:0:.` is the third, in digits, with a stop.
-_FORMER: Final = re.compile(r"%\d:(\d{1,9}):(\d{1,3}):([^%]*)")
+_FORMER: Final = re.compile(r"%\d:(\d{1,9}):(\d{1,3}):")
 _FORMER_FORMATS: Final = {
     "1": "upperRoman", "2": "lowerRoman", "3": "upperLetter", "4": "lowerLetter", "5": "ordinal",
     "23": "none",
@@ -77,9 +77,9 @@ def former_label(properties: etree._Element | None, choice: Choice) -> str | Non
     former = properties.find(f"{_W}numPr/{_W}numberingChange")
     if former is None:
         return None
-    numbers = _FORMER.findall(markup.value(former, "w:original"))
-    return "".join(
-        counted(int(value), _FORMER_FORMATS.get(form, "decimal")) + text for value, form, text in numbers
+    return _FORMER.sub(
+        lambda number: counted(int(number[1]), _FORMER_FORMATS.get(number[2], "decimal")),
+        markup.value(former, "w:original"),
     )
 
 
