@@ -22,6 +22,8 @@ _PREFIXES: Final = frozenset(
     | {"third", "trans", "two", "ultra", "under", "vice", "well"}
 )
 _CLOSED_PREFIXES: Final = frozenset(["re", "pre", "inter", "intra", "trans", "sub", "super", "over", "under"])
+_MANY_ROWS: Final = 100
+_FEW_HYPHENS: Final = 0.03  # of the rows
 _STUCK_LABEL: Final = re.compile(r"^(\(?\d{1,3}[.)])(?=[^\W\d_])")
 
 
@@ -31,7 +33,7 @@ class Vocabulary:
 
     words: Counter[str]
     names: frozenset[str] = frozenset()  # those with a capital within a sentence
-    divides: bool = False  # whether the program that set it divides words
+    divides: bool | None = None  # whether the program that set it divides words, where that is known
 
     def keeps(self, before: str, after: str) -> bool:
         """Whether the hyphen between two parts of a word at a line's end belongs to the word."""
@@ -41,8 +43,8 @@ class Vocabulary:
             return hyphened > joined
         if not after[:1].islower() or before[-1:].isdigit() or "-" in before:
             return True
-        if self.divides:
-            return False
+        if self.divides is not None:
+            return not self.divides
         first = before.lower()
         return first not in _CLOSED_PREFIXES and (first in _PREFIXES or self._stands_alone(before, after))
 
@@ -63,14 +65,20 @@ def vocabulary(rows: list[Row]) -> Vocabulary:
     return Vocabulary(words, capitals, _divides(rows, words))
 
 
-def _divides(rows: list[Row], words: Counter[str]) -> bool:
-    """Whether more words were divided at line ends than ended there with a hyphen of their own."""
+def _divides(rows: list[Row], words: Counter[str]) -> bool | None:
+    """Whether more words were divided at line ends than ended there with a hyphen of their own.
+
+    Where no word says it, a long text with few hyphens at line ends was set without dividing words.
+    """
     votes = 0
     for row, below in pairwise(rows):
         end, start = _END.search(row.text), _START.match(below.text)
         if end and start:
             joined, hyphened = f"{end[1]}{start[1]}".lower(), f"{end[1]}-{start[1]}".lower()
             votes += bool(words[joined]) - bool(words[hyphened])
+    ends = sum(row.text.endswith(tuple(_HYPHENS)) for row in rows)
+    if votes == 0:
+        return False if len(rows) > _MANY_ROWS and ends < _FEW_HYPHENS * len(rows) else None
     return votes > 0
 
 

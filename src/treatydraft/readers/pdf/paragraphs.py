@@ -121,7 +121,9 @@ class _Builder:
             return Break.PARAGRAPH
         if labels.is_worded(row.text) or labels.label(row.text) or labels.is_label_alone(above.text):
             return Break.PARAGRAPH
-        return Break.LINE if self._would_fit(above, row) else Break.NONE
+        if not self._would_fit(above, row):
+            return Break.NONE
+        return Break.PARAGRAPH if self._flow.cell else Break.LINE
 
     def _opens(self, paragraph: Paragraph, row: Row) -> bool:
         """Whether a row begins with a bullet or a number that opens a paragraph."""
@@ -206,15 +208,25 @@ class _Builder:
         return not (nearly_full and self._runs_on(above, row))
 
     def _begins_anew(self, above: Row, row: Row) -> bool:
-        """Whether a capital that no name explains follows a comma, as between recitals."""
+        """Whether a recital ends with a full line: a capital that no name explains follows a comma."""
         first = labels.first_word(row.text)
-        if above.text.endswith(";") and first == labels.first_word(self.made[-1].rows[0].text):
-            return True
-        return above.text.endswith((",", ";", ":")) and first[:1].isupper() and first not in self._flow.names
+        capital = first[:1].isupper() and first not in self._flow.names
+        if above.text.endswith(":"):
+            return capital
+        if not self._in_series():
+            return False
+        return above.text.endswith(";") or (above.text.endswith(",") and capital)
+
+    def _in_series(self) -> bool:
+        """Whether the paragraph before this one ends in the middle of a sentence, as recitals do."""
+        if len(self.made) == 1 or labels.label(self.made[-1].rows[0].text):
+            return False
+        return self.made[-2].rows[-1].text.endswith((",", ";", ":"))
 
     def _would_fit(self, above: Row, row: Row) -> bool:
         """Whether the first word of a row had room on the row above."""
-        if self._flow.justified and self._flow.right - above.right > 0.5 * row.size:
+        body = abs(above.size - self._flow.size) <= _OTHER_SIZE * self._flow.size
+        if self._flow.justified and body and self._flow.right - above.right > 0.5 * row.size:
             return True
         return above.right + 0.25 * row.size + _first_width(row) < self._flow.right - 1.0
 

@@ -6,6 +6,7 @@ what, `paragraphs.py` rebuilds the paragraphs, `joining.py` their words and `loo
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 import pypdfium2
@@ -13,8 +14,9 @@ import pypdfium2
 from treatydraft.document import tree
 from treatydraft.readers.lines import Line, ReadError, Reading
 from treatydraft.readers.pdf import glyphs, looks
+from treatydraft.readers.pdf.columns import bands
 from treatydraft.readers.pdf.file import opened
-from treatydraft.readers.pdf.flows import Flow, flow
+from treatydraft.readers.pdf.flows import Flow, in_order
 from treatydraft.readers.pdf.glyphs import Sheet
 from treatydraft.readers.pdf.joining import Vocabulary, pieces, vocabulary
 from treatydraft.readers.pdf.margins import without_margins
@@ -36,15 +38,15 @@ def read_pdf(data: bytes) -> Reading:
     if not any(sheet.glyphs for sheet in sheets):
         raise ReadError(_NO_TEXT)
     margins = without_margins([rows(sheet) for sheet in sheets])
-    body = [row for page in margins.pages for row in page]
-    known = vocabulary(body)
+    flows, doubts = in_order(bands(margins.pages))
+    known = vocabulary([row for flow in flows for row in flow.rows])
     return Reading(
         format="pdf",
-        lines=tuple(_lines(flow(body, known.names), known)),
+        lines=tuple(line for flow in flows for line in _lines(replace(flow, names=known.names), known)),
         headers=margins.headers,
         footers=margins.footers,
         title=title,
-        doubts=tuple(_doubts(sheets)),
+        doubts=(*_doubts(sheets), *doubts),
     )
 
 
