@@ -27,6 +27,7 @@ _FEWEST_ROWS: Final = 6  # of a stretch of columns
 _NARROWEST_COLUMN: Final = 0.22  # of the width of the text
 _SAME_GUTTER: Final = 30.0  # points by which a gutter may move from page to page
 _ONE_LANGUAGE: Final = 0.3  # of the commonest short words are the same on both sides
+_MOST_WORDS: Final = 8  # in the first cell of a table with a single row
 _MOST_PARTS: Final = 4  # of a row in a table that we take for one
 
 
@@ -192,9 +193,10 @@ def _short_words(rows: tuple[Row, ...]) -> set[str]:
 def _with_cells(rows: list[Row]) -> Iterator[Band]:
     """Rows over the whole width, with the tables among them."""
     plain: list[Row] = []
+    right = max((row.right for row in rows), default=0.0)
     index = 0
     while index < len(rows):
-        end, gutters = _table(rows, index)
+        end, gutters = _table(rows, index, right)
         if end == index:
             plain.append(rows[index])
             index += 1
@@ -215,7 +217,7 @@ def _cells(rows: list[Row], gutters: tuple[float, ...]) -> Band:
     return Band("cells", columns, gutters[0], edges)
 
 
-def _table(rows: list[Row], start: int) -> tuple[int, tuple[float, ...]]:
+def _table(rows: list[Row], start: int, right: float) -> tuple[int, tuple[float, ...]]:
     """Where a table ends that begins at a row, and its gutters; the same place where none begins."""
     gaps = _wide_gaps(rows[start])
     if not gaps:
@@ -226,11 +228,20 @@ def _table(rows: list[Row], start: int) -> tuple[int, tuple[float, ...]]:
         if rows[end].right > gaps[0][1]:  # it has words to the right of the first cell
             last = end + 1
             count += 1
+        elif rows[end - 1].right + rows[end].words[0].width > right:
+            return start, ()  # the words after a tab went on in the next line
         end += 1
-    if count == 1 and max(high - low for low, high in gaps) < _VERY_WIDE * rows[start].size:
+    if count == 1 and not _is_table_alone(rows[start], gaps):
         return start, ()
     end = _with_rest(rows, last, gaps[0])
     return end, tuple((low + high) / 2 for low, high in gaps)
+
+
+def _is_table_alone(row: Row, gaps: list[tuple[float, float]]) -> bool:
+    """Whether a single row is a table: two short texts far apart, and not a line that was stretched."""
+    low, high = gaps[0]
+    first = [word for word in row.words if word.right <= low]
+    return len(gaps) == 1 and high - low > _VERY_WIDE * row.size and len(first) <= _MOST_WORDS
 
 
 def _with_rest(rows: list[Row], end: int, gap: tuple[float, float]) -> int:

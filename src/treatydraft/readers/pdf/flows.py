@@ -61,16 +61,17 @@ def in_order(bands: list[Band]) -> tuple[list[Flow], list[tree.Doubt]]:
             case "columns":
                 flows.append(measured(in_turn(band)))
             case "cells":
-                flows += _cells(band, tables)
+                flows += _cells(band, tables, text.right)
                 tables += 1
     return flows, doubts
 
 
-def _cells(band: Band, table: int) -> list[Flow]:
-    """The cells of a table; the text in one is as wide as the cell."""
+def _cells(band: Band, table: int, right: float) -> list[Flow]:
+    """The cells of a table; the last one reaches as far as the text."""
+    edges = (*band.edges[:-1], max(band.edges[-1], right))
     return [
         replace(measured(column), right=edge, justified=False, cell=Cell(table, 0, place))
-        for place, (column, edge) in enumerate(zip(band.columns, band.edges, strict=True))
+        for place, (column, edge) in enumerate(zip(band.columns, edges, strict=True))
         if column
     ]
 

@@ -23,6 +23,9 @@ _SENTENCE_ROWS: Final = 1  # rows before a heading
 _SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
 _OTHER_SIZE: Final = 0.08
 _ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
+_CONJUNCTIONS: Final = frozenset(
+    {"and", "or", "and/or", "та", "і", "й", "або", "und", "oder", "et", "ou", "e", "og", "eller", "i", "lub"}
+)
 _ENOUGH_OF_LINE: Final = 0.8
 
 
@@ -213,7 +216,7 @@ class _Builder:
         capital = first[:1].isupper() and first not in self._flow.names
         if above.text.endswith(":"):
             return capital
-        if not self._in_series():
+        if not self._in_series() or row.text in _CONJUNCTIONS:
             return False
         return above.text.endswith(";") or (above.text.endswith(",") and capital)
 
@@ -239,6 +242,8 @@ class _Builder:
 
 def is_centred(row: Row, flow: Flow) -> bool:
     """Whether both margins of a row are equal, and larger than those of the text."""
+    if not row.bold and flow.begins_often(row.left):
+        return False  # a line of a list that happens to end there
     return row.left - flow.left > row.size and is_balanced(row, flow)
 
 

@@ -43,6 +43,11 @@ class Word:
     raised: bool = False
     spaced: bool = False  # a space stands before it
 
+    @property
+    def width(self) -> float:
+        """How far it reaches."""
+        return self.right - self.left
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
