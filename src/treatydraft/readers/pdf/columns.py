@@ -231,17 +231,18 @@ def _table(rows: list[Row], start: int, right: float) -> tuple[int, tuple[float,
         elif rows[end - 1].right + rows[end].words[0].width > right:
             return start, ()  # the words after a tab went on in the next line
         end += 1
-    if count == 1 and not _is_table_alone(rows[start], gaps):
+    if count == 1 and not _is_table_alone(rows[start], gaps, right):
         return start, ()
     end = _with_rest(rows, last, gaps[0])
     return end, tuple((low + high) / 2 for low, high in gaps)
 
 
-def _is_table_alone(row: Row, gaps: list[tuple[float, float]]) -> bool:
+def _is_table_alone(row: Row, gaps: list[tuple[float, float]], right: float) -> bool:
     """Whether a single row is a table: two short texts far apart, and not a line that was stretched."""
     low, high = gaps[0]
     first = [word for word in row.words if word.right <= low]
-    return len(gaps) == 1 and high - low > _VERY_WIDE * row.size and len(first) <= _MOST_WORDS
+    apart = len(gaps) == 1 and high - low > _VERY_WIDE * row.size
+    return apart and len(first) <= _MOST_WORDS and row.right < right - row.size
 
 
 def _with_rest(rows: list[Row], end: int, gap: tuple[float, float]) -> int:

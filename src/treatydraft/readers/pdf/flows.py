@@ -61,16 +61,22 @@ def in_order(bands: list[Band]) -> tuple[list[Flow], list[tree.Doubt]]:
             case "columns":
                 flows.append(measured(in_turn(band)))
             case "cells":
-                flows += _cells(band, tables, text.right)
+                flows += _cells(band, tables, text)
                 tables += 1
     return flows, doubts
 
 
-def _cells(band: Band, table: int, right: float) -> list[Flow]:
+def _cells(band: Band, table: int, text: Flow) -> list[Flow]:
     """The cells of a table; the last one reaches as far as the text."""
-    edges = (*band.edges[:-1], max(band.edges[-1], right))
+    edges = (*band.edges[:-1], max(band.edges[-1], text.right))
     return [
-        replace(measured(column), right=edge, justified=False, cell=Cell(table, 0, place))
+        replace(
+            measured(column),
+            right=edge,
+            justified=False,
+            leadings=text.leadings,
+            cell=Cell(table, 0, place),
+        )
         for place, (column, edge) in enumerate(zip(band.columns, edges, strict=True))
         if column
     ]

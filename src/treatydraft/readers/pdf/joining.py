@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
@@ -84,30 +84,37 @@ def _divides(rows: list[Row], words: Counter[str]) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Text of one look."""
+    """Text of one look, or a footnote."""
 
     text: str
     emphasis: tuple[bool, bool]  # bold, italic
+    note: int = -1
 
 
-def pieces(paragraph: Paragraph, known: Vocabulary) -> tuple[tree.Inline, ...]:
+def pieces(
+    paragraph: Paragraph, known: Vocabulary, notes: Sequence[tuple[tree.Inline, ...]] = ()
+) -> tuple[tree.Inline, ...]:
     """The text of a paragraph; where only some of it is bold or italic, that is `Emphasis`."""
-    runs = [_Run(text, look) for text, look in _merged(_runs(paragraph, known))]
+    runs = list(_merged(_runs(paragraph, known)))
     plainest = min((run.emphasis for run in runs if run.text.strip()), default=(False, False))
-    return tuple(
-        tree.Text(run.text) if run.emphasis <= plainest else tree.Emphasis((tree.Text(run.text),))
-        for run in runs
-    )
+    return tuple(_piece(run, plainest, notes) for run in runs)
 
 
-def _merged(runs: Iterable[_Run]) -> Iterator[tuple[str, tuple[bool, bool]]]:
+def _piece(run: _Run, plainest: tuple[bool, bool], notes: Sequence[tuple[tree.Inline, ...]]) -> tree.Inline:
+    if run.note >= 0:
+        return tree.Note(notes[run.note])
+    text = tree.Text(run.text)
+    return text if run.emphasis <= plainest else tree.Emphasis((text,))
+
+
+def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Neighbours of one look together; what holds no letters takes the look of what stands before it."""
     settled: list[_Run] = []
     for run in runs:
         look = settled[-1].emphasis if settled and not run.text.strip() else run.emphasis
-        settled.append(_Run(run.text, look))
-    for look, group in groupby(settled, key=lambda run: run.emphasis):
-        yield "".join(run.text for run in group), look
+        settled.append(_Run(run.text, look, run.note))
+    for (look, note), group in groupby(settled, key=lambda run: (run.emphasis, run.note)):
+        yield _Run("".join(run.text for run in group), look, note)
 
 
 def _runs(paragraph: Paragraph, known: Vocabulary) -> Iterator[_Run]:
@@ -126,7 +133,7 @@ def _words(row: Row) -> list[_Run]:
     for index, word in enumerate(row.words):
         if index and word.spaced:
             runs.append(_Run(" ", runs[-1].emphasis))
-        runs.append(_Run(word.text, _emphasis(word)))
+        runs.append(_Run("" if word.note >= 0 else word.text, _emphasis(word), word.note))
     return runs
 
 

@@ -101,6 +101,8 @@ class _Builder:
             return self._centred_break(above, row)
         if self._opens(paragraph, row) or self._is_apart(above, row):
             return Break.PARAGRAPH
+        if above.bold and row.bold and self._runs_on(above, row):
+            return Break.LINE if self._would_fit(above, row) else Break.NONE
         if self._shifts(paragraph, row) or self._was_ended(above, row):
             return Break.PARAGRAPH
         return Break.NONE
@@ -180,19 +182,16 @@ class _Builder:
         slack = _SAME_EDGE * row.size
         above = paragraph.rows[-1]
         if len(paragraph.rows) > 1:
-            return abs(row.left - paragraph.left) > slack and not self._is_other_side(paragraph, row)
+            return abs(row.left - paragraph.left) > slack
         if abs(row.left - above.left) <= slack:
             return False
+        if self._flow.cell and row.text[:1].isupper():
+            return True  # a name and an office, each in the middle of a cell
         if row.left < above.left:  # the row above may be indented as first lines are
             return self._would_fit(above, row) or (_ends(above.text) and above.page != row.page)
         if self._hangs(above, row):
             return self._would_fit(above, row) and not self._runs_on(above, row)
         return _ends(above.text) or self._would_fit(above, row)
-
-    def _is_other_side(self, paragraph: Paragraph, row: Row) -> bool:
-        """Whether a page was turned whose text stands further left or right as a whole."""
-        del paragraph, row
-        return False
 
     def _hangs(self, above: Row, row: Row) -> bool:
         """Whether a row begins below the words that follow the number or bullet of the row above."""

@@ -42,6 +42,7 @@ class Word:
     face: Face
     raised: bool = False
     spaced: bool = False  # a space stands before it
+    note: int = -1  # the footnote that it is the mark of
 
     @property
     def width(self) -> float:
