@@ -1,13 +1,19 @@
 """Rows that are read one after another, with the edges that they are set between."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from treatydraft.document import tree
 from treatydraft.readers.lines import Cell
+from treatydraft.readers.pdf.columns import Band, in_turn, is_parallel
 from treatydraft.readers.pdf.rows import Row
 
+_TWO_LANGUAGES: Final = (
+    "two columns in different languages stand side by side: the left one is read first, over all its pages"
+)
 _USUAL_LEADING: Final = 1.2  # of the size
 _WIDEST_LEADING: Final = 2.6
 _SHARE_AT_EDGE: Final = 0.04
@@ -23,6 +29,7 @@ class Flow:
     left: float
     right: float
     justified: bool
+    size: float  # of most rows
     leadings: dict[float, float]  # the usual distance of two lines, by size
     indents: frozenset[float] = frozenset()  # where many rows begin
     cell: Cell | None = None
@@ -40,21 +47,56 @@ class Flow:
         return any(abs(x - indent) <= _EDGE for indent in self.indents)
 
 
-def flow(rows: list[Row], names: frozenset[str], cell: Cell | None = None) -> Flow:
-    """Rows measured: where most of them begin and end, and how far apart they stand."""
+def in_order(bands: list[Band]) -> tuple[list[Flow], list[tree.Doubt]]:
+    """All flows in the order in which they are read."""
+    text = measured([row for band in bands if band.kind == "text" for row in band.columns[0]])
+    flows, doubts, tables = list[Flow](), list[tree.Doubt](), 0
+    for band in bands:
+        match band.kind:
+            case "text":
+                flows.append(replace(text, rows=band.columns[0]))
+            case "columns" if is_parallel(band):
+                flows += [measured(column) for column in band.columns]
+                doubts.append(tree.Doubt(f"page {band.columns[0][0].page}", "", _TWO_LANGUAGES))
+            case "columns":
+                flows.append(measured(in_turn(band)))
+            case "cells":
+                flows += _cells(band, tables, text)
+                tables += 1
+    return flows, doubts
+
+
+def _cells(band: Band, table: int, text: Flow) -> list[Flow]:
+    """The cells of a table; the last one reaches as far as the text."""
+    edges = (*band.edges[:-1], max(band.edges[-1], text.right))
+    return [
+        replace(
+            measured(column),
+            right=edge,
+            justified=False,
+            leadings=text.leadings,
+            cell=Cell(table, 0, place),
+        )
+        for place, (column, edge) in enumerate(zip(band.columns, edges, strict=True))
+        if column
+    ]
+
+
+def measured(rows: Sequence[Row]) -> Flow:
+    """Rows with where most of them begin and end, and how far apart they stand."""
+    sizes = Counter(row.size for row in rows)
     return Flow(
         rows=tuple(rows),
         left=_left_edge(rows),
         right=(right := _right_edge(rows)),
         justified=_is_justified(rows, right),
+        size=max(sizes, key=lambda size: sizes[size], default=0.0),
         leadings=_leadings(rows),
         indents=_indents(rows),
-        names=names,
-        cell=cell,
     )
 
 
-def _left_edge(rows: list[Row]) -> float:
+def _left_edge(rows: Sequence[Row]) -> float:
     """The leftmost place at which a good part of the rows begin: a number may hang out further."""
     counts = Counter(round(row.left) for row in rows)
     needed = _SHARE_AT_EDGE * len(rows)
@@ -63,7 +105,7 @@ def _left_edge(rows: list[Row]) -> float:
     return min((row.left for row in rows if abs(row.left - edge) <= _EDGE), default=float(edge))
 
 
-def _right_edge(rows: list[Row]) -> float:
+def _right_edge(rows: Sequence[Row]) -> float:
     """The rightmost place near which more than one row ends."""
     ordered = sorted((row.right for row in rows), reverse=True)
     needed = 2 if len(ordered) < _MANY_ROWS else 3
@@ -74,13 +116,13 @@ def _right_edge(rows: list[Row]) -> float:
     return ordered[0] if ordered else 0.0
 
 
-def _is_justified(rows: list[Row], right: float) -> bool:
+def _is_justified(rows: Sequence[Row], right: float) -> bool:
     full = [row for row in rows if row.right > right - 0.12 * (right - row.left)]
     level = [row for row in full if abs(row.right - right) <= _EDGE]
     return len(level) > 0.6 * len(full)
 
 
-def _leadings(rows: list[Row]) -> dict[float, float]:
+def _leadings(rows: Sequence[Row]) -> dict[float, float]:
     distances = defaultdict[float, list[float]](list)
     for above, row in pairwise(rows):
         distance = above.base - row.base
@@ -96,6 +138,6 @@ def _densest(distances: list[float]) -> float:
     return min(distance for distance, count in counts.items() if count >= 0.4 * most)
 
 
-def _indents(rows: list[Row]) -> frozenset[float]:
+def _indents(rows: Sequence[Row]) -> frozenset[float]:
     counts = Counter(round(row.left) for row in rows)
     return frozenset(float(left) for left, count in counts.items() if count >= max(2, 0.02 * len(rows)))

@@ -107,9 +107,9 @@ class _Drawn:
         turn = _turn(Counter(setting.angle for _, setting, *_ in placed))
         for order, (text, setting, x, y, box) in enumerate(placed):
             place = _PLACES[turn]
-            ends = (place(box.left, box.bottom)[0], place(box.right, box.top)[0])
-            base = place(x, y)[1]
-            glyph = Glyph(text, min(ends), max(ends), base, setting.size, setting.face, order, setting.mark)
+            end = max(place(box.left, box.bottom)[0], place(box.right, box.top)[0])
+            left, base = place(x, y)
+            glyph = Glyph(text, left, end, base, setting.size, setting.face, order, setting.mark)
             (made.glyphs if setting.angle == turn else made.aside).append(glyph)
         return made
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
@@ -22,6 +22,8 @@ _PREFIXES: Final = frozenset(
     | {"third", "trans", "two", "ultra", "under", "vice", "well"}
 )
 _CLOSED_PREFIXES: Final = frozenset(["re", "pre", "inter", "intra", "trans", "sub", "super", "over", "under"])
+_MANY_ROWS: Final = 100
+_FEW_HYPHENS: Final = 0.03  # of the rows
 _STUCK_LABEL: Final = re.compile(r"^(\(?\d{1,3}[.)])(?=[^\W\d_])")
 
 
@@ -31,7 +33,7 @@ class Vocabulary:
 
     words: Counter[str]
     names: frozenset[str] = frozenset()  # those with a capital within a sentence
-    divides: bool = False  # whether the program that set it divides words
+    divides: bool | None = None  # whether the program that set it divides words, where that is known
 
     def keeps(self, before: str, after: str) -> bool:
         """Whether the hyphen between two parts of a word at a line's end belongs to the word."""
@@ -41,8 +43,8 @@ class Vocabulary:
             return hyphened > joined
         if not after[:1].islower() or before[-1:].isdigit() or "-" in before:
             return True
-        if self.divides:
-            return False
+        if self.divides is not None:
+            return not self.divides
         first = before.lower()
         return first not in _CLOSED_PREFIXES and (first in _PREFIXES or self._stands_alone(before, after))
 
@@ -63,43 +65,56 @@ def vocabulary(rows: list[Row]) -> Vocabulary:
     return Vocabulary(words, capitals, _divides(rows, words))
 
 
-def _divides(rows: list[Row], words: Counter[str]) -> bool:
-    """Whether more words were divided at line ends than ended there with a hyphen of their own."""
+def _divides(rows: list[Row], words: Counter[str]) -> bool | None:
+    """Whether more words were divided at line ends than ended there with a hyphen of their own.
+
+    Where no word says it, a long text with few hyphens at line ends was set without dividing words.
+    """
     votes = 0
     for row, below in pairwise(rows):
         end, start = _END.search(row.text), _START.match(below.text)
         if end and start:
             joined, hyphened = f"{end[1]}{start[1]}".lower(), f"{end[1]}-{start[1]}".lower()
             votes += bool(words[joined]) - bool(words[hyphened])
+    ends = sum(row.text.endswith(tuple(_HYPHENS)) for row in rows)
+    if votes == 0:
+        return False if len(rows) > _MANY_ROWS and ends < _FEW_HYPHENS * len(rows) else None
     return votes > 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Text of one look."""
+    """Text of one look, or a footnote."""
 
     text: str
     emphasis: tuple[bool, bool]  # bold, italic
+    note: int = -1
 
 
-def pieces(paragraph: Paragraph, known: Vocabulary) -> tuple[tree.Inline, ...]:
+def pieces(
+    paragraph: Paragraph, known: Vocabulary, notes: Sequence[tuple[tree.Inline, ...]] = ()
+) -> tuple[tree.Inline, ...]:
     """The text of a paragraph; where only some of it is bold or italic, that is `Emphasis`."""
-    runs = [_Run(text, look) for text, look in _merged(_runs(paragraph, known))]
+    runs = list(_merged(_runs(paragraph, known)))
     plainest = min((run.emphasis for run in runs if run.text.strip()), default=(False, False))
-    return tuple(
-        tree.Text(run.text) if run.emphasis <= plainest else tree.Emphasis((tree.Text(run.text),))
-        for run in runs
-    )
+    return tuple(_piece(run, plainest, notes) for run in runs)
 
 
-def _merged(runs: Iterable[_Run]) -> Iterator[tuple[str, tuple[bool, bool]]]:
+def _piece(run: _Run, plainest: tuple[bool, bool], notes: Sequence[tuple[tree.Inline, ...]]) -> tree.Inline:
+    if run.note >= 0:
+        return tree.Note(notes[run.note])
+    text = tree.Text(run.text)
+    return text if run.emphasis <= plainest else tree.Emphasis((text,))
+
+
+def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
     """Neighbours of one look together; what holds no letters takes the look of what stands before it."""
     settled: list[_Run] = []
     for run in runs:
         look = settled[-1].emphasis if settled and not run.text.strip() else run.emphasis
-        settled.append(_Run(run.text, look))
-    for look, group in groupby(settled, key=lambda run: run.emphasis):
-        yield "".join(run.text for run in group), look
+        settled.append(_Run(run.text, look, run.note))
+    for (look, note), group in groupby(settled, key=lambda run: (run.emphasis, run.note)):
+        yield _Run("".join(run.text for run in group), look, note)
 
 
 def _runs(paragraph: Paragraph, known: Vocabulary) -> Iterator[_Run]:
@@ -118,7 +133,7 @@ def _words(row: Row) -> list[_Run]:
     for index, word in enumerate(row.words):
         if index and word.spaced:
             runs.append(_Run(" ", runs[-1].emphasis))
-        runs.append(_Run(word.text, _emphasis(word)))
+        runs.append(_Run("" if word.note >= 0 else word.text, _emphasis(word), word.note))
     return runs
 
 

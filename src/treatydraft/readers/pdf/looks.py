@@ -15,15 +15,16 @@ def look(paragraph: Paragraph, flow: Flow) -> Look:
     """How a paragraph is set within its column."""
     words = [word for row in paragraph.rows for word in row.words if not word.face.symbols]
     text = "".join(word.text for word in words)
-    block = _block(paragraph, flow)
+    centred = all(is_centred(row, flow) for row in paragraph.rows)
+    block = flow.left if centred else _block(paragraph, flow)
     return Look(
         bold=bool(words) and all(word.face.bold for word in words),
         italic=bool(words) and all(word.face.italic for word in words),
         capitals=text.isupper(),
-        centred=all(is_centred(row, flow) for row in paragraph.rows),
+        centred=centred,
         size=round(paragraph.rows[0].size, 1),
         indent=_points(block - flow.left),
-        first=_points(paragraph.rows[0].left - block),
+        first=0.0 if centred else _points(paragraph.rows[0].left - block),
         after_gap=paragraph.after_gap,
     )
 

@@ -23,6 +23,9 @@ _SENTENCE_ROWS: Final = 1  # rows before a heading
 _SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
 _OTHER_SIZE: Final = 0.08
 _ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
+_CONJUNCTIONS: Final = frozenset(
+    {"and", "or", "and/or", "та", "і", "й", "або", "und", "oder", "et", "ou", "e", "og", "eller", "i", "lub"}
+)
 _ENOUGH_OF_LINE: Final = 0.8
 
 
@@ -98,6 +101,8 @@ class _Builder:
             return self._centred_break(above, row)
         if self._opens(paragraph, row) or self._is_apart(above, row):
             return Break.PARAGRAPH
+        if above.bold and row.bold and self._runs_on(above, row):
+            return Break.LINE if self._would_fit(above, row) else Break.NONE
         if self._shifts(paragraph, row) or self._was_ended(above, row):
             return Break.PARAGRAPH
         return Break.NONE
@@ -121,7 +126,9 @@ class _Builder:
             return Break.PARAGRAPH
         if labels.is_worded(row.text) or labels.label(row.text) or labels.is_label_alone(above.text):
             return Break.PARAGRAPH
-        return Break.LINE if self._would_fit(above, row) else Break.NONE
+        if not self._would_fit(above, row):
+            return Break.NONE
+        return Break.PARAGRAPH if self._flow.cell else Break.LINE
 
     def _opens(self, paragraph: Paragraph, row: Row) -> bool:
         """Whether a row begins with a bullet or a number that opens a paragraph."""
@@ -175,19 +182,16 @@ class _Builder:
         slack = _SAME_EDGE * row.size
         above = paragraph.rows[-1]
         if len(paragraph.rows) > 1:
-            return abs(row.left - paragraph.left) > slack and not self._is_other_side(paragraph, row)
+            return abs(row.left - paragraph.left) > slack
         if abs(row.left - above.left) <= slack:
             return False
+        if self._flow.cell and row.text[:1].isupper():
+            return True  # a name and an office, each in the middle of a cell
         if row.left < above.left:  # the row above may be indented as first lines are
             return self._would_fit(above, row) or (_ends(above.text) and above.page != row.page)
         if self._hangs(above, row):
             return self._would_fit(above, row) and not self._runs_on(above, row)
         return _ends(above.text) or self._would_fit(above, row)
-
-    def _is_other_side(self, paragraph: Paragraph, row: Row) -> bool:
-        """Whether a page was turned whose text stands further left or right as a whole."""
-        del paragraph, row
-        return False
 
     def _hangs(self, above: Row, row: Row) -> bool:
         """Whether a row begins below the words that follow the number or bullet of the row above."""
@@ -206,15 +210,25 @@ class _Builder:
         return not (nearly_full and self._runs_on(above, row))
 
     def _begins_anew(self, above: Row, row: Row) -> bool:
-        """Whether a capital that no name explains follows a comma, as between recitals."""
+        """Whether a recital ends with a full line: a capital that no name explains follows a comma."""
         first = labels.first_word(row.text)
-        if above.text.endswith(";") and first == labels.first_word(self.made[-1].rows[0].text):
-            return True
-        return above.text.endswith((",", ";", ":")) and first[:1].isupper() and first not in self._flow.names
+        capital = first[:1].isupper() and first not in self._flow.names
+        if above.text.endswith(":"):
+            return capital
+        if not self._in_series() or row.text in _CONJUNCTIONS:
+            return False
+        return above.text.endswith(";") or (above.text.endswith(",") and capital)
+
+    def _in_series(self) -> bool:
+        """Whether the paragraph before this one ends in the middle of a sentence, as recitals do."""
+        if len(self.made) == 1 or labels.label(self.made[-1].rows[0].text):
+            return False
+        return self.made[-2].rows[-1].text.endswith((",", ";", ":"))
 
     def _would_fit(self, above: Row, row: Row) -> bool:
         """Whether the first word of a row had room on the row above."""
-        if self._flow.justified and self._flow.right - above.right > 0.5 * row.size:
+        body = abs(above.size - self._flow.size) <= _OTHER_SIZE * self._flow.size
+        if self._flow.justified and body and self._flow.right - above.right > 0.5 * row.size:
             return True
         return above.right + 0.25 * row.size + _first_width(row) < self._flow.right - 1.0
 
@@ -227,6 +241,8 @@ class _Builder:
 
 def is_centred(row: Row, flow: Flow) -> bool:
     """Whether both margins of a row are equal, and larger than those of the text."""
+    if not row.bold and flow.begins_often(row.left):
+        return False  # a line of a list that happens to end there
     return row.left - flow.left > row.size and is_balanced(row, flow)
 
 

@@ -6,20 +6,26 @@ what, `paragraphs.py` rebuilds the paragraphs, `joining.py` their words and `loo
 """
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, TypeAlias
 
 import pypdfium2
 
 from treatydraft.document import tree
 from treatydraft.readers.lines import Line, ReadError, Reading
 from treatydraft.readers.pdf import glyphs, looks
+from treatydraft.readers.pdf.columns import bands
 from treatydraft.readers.pdf.file import opened
-from treatydraft.readers.pdf.flows import Flow, flow
+from treatydraft.readers.pdf.flows import Flow, in_order
 from treatydraft.readers.pdf.glyphs import Sheet
 from treatydraft.readers.pdf.joining import Vocabulary, pieces, vocabulary
 from treatydraft.readers.pdf.margins import without_margins
-from treatydraft.readers.pdf.paragraphs import Paragraph, paragraphs
-from treatydraft.readers.pdf.rows import rows
+from treatydraft.readers.pdf.notes import with_notes
+from treatydraft.readers.pdf.paragraphs import Break, Paragraph, paragraphs
+from treatydraft.readers.pdf.rows import Row, rows
+
+Pieces: TypeAlias = tuple[tree.Inline, ...]
 
 _MOST_CHARACTERS: Final = 3_000_000
 _NO_TEXT: Final = (
@@ -36,15 +42,19 @@ def read_pdf(data: bytes) -> Reading:
     if not any(sheet.glyphs for sheet in sheets):
         raise ReadError(_NO_TEXT)
     margins = without_margins([rows(sheet) for sheet in sheets])
-    body = [row for page in margins.pages for row in page]
-    known = vocabulary(body)
+    noted = with_notes(margins.pages)
+    flows, doubts = in_order(bands(noted.pages))
+    known = vocabulary([row for flow in flows for row in flow.rows])
+    notes = [_note(note, known) for note in noted.notes]
     return Reading(
         format="pdf",
-        lines=tuple(_lines(flow(body, known.names), known)),
+        lines=tuple(
+            line for flow in flows for line in _lines(replace(flow, names=known.names), known, notes)
+        ),
         headers=margins.headers,
         footers=margins.footers,
         title=title,
-        doubts=tuple(_doubts(sheets)),
+        doubts=(*_doubts(sheets), *noted.doubts, *doubts),
     )
 
 
@@ -67,18 +77,19 @@ def _title(document: pypdfium2.PdfDocument) -> str:
     return re.sub(r"\s+", " ", found).strip()
 
 
-def _lines(flow: Flow, known: Vocabulary) -> list[Line]:
-    return [_line(paragraph, flow, known) for paragraph in paragraphs(flow)]
+def _note(note: list[Row], known: Vocabulary) -> Pieces:
+    return pieces(Paragraph(note, [Break.NONE] * (len(note) - 1)), known)
 
 
-def _line(paragraph: Paragraph, flow: Flow, known: Vocabulary) -> Line:
-    first = paragraph.rows[0]
-    return Line(
-        pieces=pieces(paragraph, known),
-        place=f"page {first.page}, line {first.number}",
-        cell=flow.cell,
-        look=looks.look(paragraph, flow),
-    )
+def _lines(flow: Flow, known: Vocabulary, notes: list[Pieces]) -> Iterator[Line]:
+    for paragraph in paragraphs(flow):
+        first = paragraph.rows[0]
+        yield Line(
+            pieces=pieces(paragraph, known, notes),
+            place=f"page {first.page}, line {first.number}",
+            cell=flow.cell,
+            look=looks.look(paragraph, flow),
+        )
 
 
 def _doubts(sheets: list[Sheet]) -> list[tree.Doubt]:

@@ -42,6 +42,12 @@ class Word:
     face: Face
     raised: bool = False
     spaced: bool = False  # a space stands before it
+    note: int = -1  # the footnote that it is the mark of
+
+    @property
+    def width(self) -> float:
+        """How far it reaches."""
+        return self.right - self.left
 
 
 @dataclass(frozen=True, slots=True)
