@@ -17,9 +17,6 @@ _BRACKET: Final = re.compile(
     r"\[(?P<looks>[bickug]*)(?:@(?P<indent>\d+))?(?:=(?P<label>[^\]#|]+))?(?:#(?P<level>\d))?"
     r"(?:\|(?P<row>\d+)\.(?P<column>\d+))?\] ?"
 )
-_LOOKS: Final = {
-    "b": "bold", "i": "italic", "c": "centred", "k": "capitals", "u": "underlined", "g": "after_gap",
-}  # fmt: skip
 
 
 def reading(text: str) -> Reading:
@@ -39,9 +36,15 @@ def _line(row: str, place: int) -> Line:
     pieces = (tree.Text(words.replace("\\n", "\n")),)
     if found is None:
         return Line(pieces, f"paragraph {place}")
+    looks = found["looks"]
     look = Look(
+        bold="b" in looks,
+        italic="i" in looks,
+        centred="c" in looks,
+        capitals="k" in looks,
+        underlined="u" in looks,
+        after_gap="g" in looks,
         indent=float(found["indent"] or 0),
-        **{_LOOKS[letter]: True for letter in found["looks"]},  # type: ignore[arg-type] - flags only
     )
     cell = Cell(0, int(found["row"]), int(found["column"])) if found["row"] else None
     return Line(
