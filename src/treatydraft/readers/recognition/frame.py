@@ -6,7 +6,7 @@ from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.readers.recognition.nesting import Node, nest
-from treatydraft.readers.recognition.pieces import notes_in, trimmed, words
+from treatydraft.readers.recognition.pieces import beside_words, trimmed, words
 from treatydraft.readers.recognition.units import Unit
 from treatydraft.readers.recognition.words import office_words, opening_words, signature_words
 
@@ -62,9 +62,11 @@ def signature_blocks(units: Sequence[Unit]) -> list[tuple[tuple[tree.Inline, ...
         else:
             blocks.append((text, []))
     found = [(trimmed(words(named)), list(_signatories(lines))) for named, lines in blocks]
-    if found and (notes := tuple(note for unit in units for note in notes_in(unit.pieces))):
-        found[0] = ((*found[0][0], *notes), found[0][1])
-    return found
+    notes = tuple(note for unit in units for note in beside_words(unit.pieces))
+    if not notes:
+        return found
+    (named, signers), *others = found or [((), [])]
+    return [((*named, *notes), signers), *others]
 
 
 def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
@@ -78,7 +80,7 @@ def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
     )
     for place in order:
         unit = units[place]
-        text = tree.plain(unit.line.pieces)
+        text = tree.plain(unit.raw)
         yield from (line for line in text.split("\n") if line.strip())
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from treatydraft.document import tree
 from treatydraft.document.kinds import Kind
 from treatydraft.readers.recognition.labels import Label
-from treatydraft.readers.recognition.pieces import notes_in
+from treatydraft.readers.recognition.pieces import beside_words
 from treatydraft.readers.recognition.units import Unit, goes_on
 
 _RANKS: Final[dict[str, int]] = {"part": 0, "chapter": 1, "section": 2, "article": 3}
@@ -101,7 +101,7 @@ class _Nesting:
             _heading_kind(unit),
             label=unit.label.text if unit.label else "",
             heading="" if unit.runs_on else unit.text,
-            pieces=() if unit.runs_on else notes_in(unit.pieces),
+            pieces=() if unit.runs_on else beside_words(unit.pieces),
             confidence=_BY_FORM if unit.heading == "form" else 1.0,
         )
         self._attach(node, self._headings)
@@ -226,7 +226,7 @@ class _Nesting:
 def _complete(node: Node, unit: Unit) -> None:
     """Give a label its heading; `Annex` above `to the Agreement` is one phrase and no label."""
     words = unit.text
-    node.pieces = (*node.pieces, *notes_in(unit.pieces))
+    node.pieces = (*node.pieces, *beside_words(unit.pieces))
     if not node.heading and node.kind == "annex" and goes_on(words):
         node.label, words = "", f"{node.label} {words}"
     node.heading = f"{node.heading} {words}".strip()

@@ -32,9 +32,19 @@ def dropped(pieces: tuple[tree.Inline, ...], length: int) -> tuple[tree.Inline, 
     return tuple(_dropped(pieces, [length]))
 
 
-def notes_in(pieces: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
-    """The notes alone, for a place that holds plain words."""
-    return tuple(_notes(pieces))
+def has_words(pieces: tuple[tree.Inline, ...]) -> bool:
+    """Whether a letter or a digit stands in them, be it in a note or in what was deleted."""
+    return any(
+        has_words(piece.parts)
+        if isinstance(piece, tree.Emphasis | tree.Note | tree.Revision)
+        else any(map(str.isalnum, piece.text))
+        for piece in pieces
+    )
+
+
+def beside_words(pieces: tuple[tree.Inline, ...]) -> tuple[tree.Note | tree.Revision, ...]:
+    """The notes and what was deleted, for a place that holds plain words."""
+    return tuple(_beside(pieces))
 
 
 def cut_where(
@@ -61,12 +71,12 @@ def words(text: str) -> tuple[tree.Inline, ...]:
     return (tree.Text(text),) if text else ()
 
 
-def _notes(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Inline]:
+def _beside(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Note | tree.Revision]:
     for piece in pieces:
-        if isinstance(piece, tree.Note):
+        if isinstance(piece, tree.Note) or (isinstance(piece, tree.Revision) and piece.kind == "deleted"):
             yield piece
         elif isinstance(piece, tree.Emphasis | tree.Revision):
-            yield from _notes(piece.parts)
+            yield from _beside(piece.parts)
 
 
 def _spaced(pieces: tuple[tree.Inline, ...], after_space: list[bool]) -> Iterator[tree.Inline]:

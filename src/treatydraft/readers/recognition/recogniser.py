@@ -12,7 +12,7 @@ from treatydraft.readers.recognition.character import form_of, register_of, shor
 from treatydraft.readers.recognition.frame import opening_and_recitals, signature_blocks
 from treatydraft.readers.recognition.identity import Identities, slug, with_targets
 from treatydraft.readers.recognition.nesting import Node, nest
-from treatydraft.readers.recognition.pieces import notes_in, trimmed, words
+from treatydraft.readers.recognition.pieces import beside_words, trimmed, words
 from treatydraft.readers.recognition.units import Unit, units
 from treatydraft.readers.recognition.zones import Zones, zones
 
@@ -47,7 +47,7 @@ def recognise(reading: Reading, identity: str) -> tree.Document:
 
 
 def _title(lines: Sequence[Unit]) -> tuple[tree.Inline, ...]:
-    return trimmed(tuple(piece for unit in lines for piece in (*unit.pieces, tree.Text(" "))))
+    return trimmed(tuple(piece for unit in lines for piece in (*unit.whole, tree.Text(" "))))
 
 
 def _preamble(found: Zones, given: Identities) -> tree.Preamble:
@@ -55,7 +55,7 @@ def _preamble(found: Zones, given: Identities) -> tree.Preamble:
     heading = found.preamble_heading
     opened = _single("preamble", "preamble", opening, given)
     return tree.Preamble(
-        opening=replace(opened, text=(*opened.text, *(notes_in(heading.pieces) if heading else ()))),
+        opening=replace(opened, text=(*opened.text, *(beside_words(heading.pieces) if heading else ()))),
         recitals=given.clauses(recitals, "recital"),
         enacting=_single("paragraph", "enacting", found.enacting, given),
         heading=heading.printed if heading else "",
@@ -64,12 +64,12 @@ def _preamble(found: Zones, given: Identities) -> tree.Preamble:
 
 def _single(kind: Kind, wished: str, unit: Unit | None, given: Identities) -> tree.Clause:
     identity = given.give(unit.line.anchors if unit else (), wished)
-    return tree.Clause(kind, identity, text=unit.pieces if unit else ())
+    return tree.Clause(kind, identity, text=unit.whole if unit else ())
 
 
 def _closing(found: Zones, given: Identities) -> tree.Closing:
     paragraphs = tuple(
-        tree.Clause("testimonium", given.give(unit.line.anchors, f"testimonium/{place}"), text=unit.pieces)
+        tree.Clause("testimonium", given.give(unit.line.anchors, f"testimonium/{place}"), text=unit.whole)
         for place, unit in enumerate(found.testimonium, start=1)
     )
     testimonium = tree.Clause("testimonium", given.give((), "testimonium"), children=paragraphs)
@@ -102,9 +102,15 @@ def _received(reading: Reading, found: Zones, nodes: Sequence[Node]) -> tree.Rec
         format=reading.format,
         headers=reading.headers,
         footers=reading.footers,
-        remainder=tuple(unit.printed for unit in found.remainder),
+        remainder=tuple(map(_everything, found.remainder)),
         doubts=(*reading.doubts, *_doubts(nodes), *outside),
     )
+
+
+def _everything(unit: Unit) -> str:
+    """Its words as a string that leaves nothing out: notes and what was deleted stand in brackets."""
+    beside = (f"[{tree.plain(piece.parts)}]" for piece in beside_words(unit.pieces))
+    return " ".join(filter(None, (unit.printed, *beside)))
 
 
 def _doubts(nodes: Sequence[Node]) -> Iterator[tree.Doubt]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.readers.lines import Line
 from treatydraft.readers.recognition.labels import Label, read_label, split_label
-from treatydraft.readers.recognition.pieces import cut_where, dropped, trimmed
+from treatydraft.readers.recognition.pieces import cut_where, dropped, has_words, trimmed
 from treatydraft.readers.recognition.words import joining_words, label_words
 
 _LONGEST_HEADING: Final = 250  # characters
@@ -18,7 +19,6 @@ _SENTENCE: Final = 6  # words that no heading with a point behind it has
 _SENTENCE_END: Final = re.compile(r"[.;:,?!…。；：，]['\"”’»)\]]*$")
 _MARK_LEFT: Final = re.compile(r"\s*[:.–—-]\s")
 _FINISHED: Final = re.compile(r"[.:!?…。：]['\"”’»)\]]*$")
-_HAS_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Unit:
     line: Line
     pieces: tuple[tree.Inline, ...]
     label: Label | None = None
+    raw: tuple[tree.Inline, ...] = ()  # its words as they stand, with a typed label and line breaks
     heading: str = field(default="")  # why it is one: `style`, `word`, `look` or `form`; empty for none
 
     @property
@@ -51,6 +52,11 @@ class Unit:
         return kind == "annex"
 
     @property
+    def whole(self) -> tuple[tree.Inline, ...]:
+        """Label and words, where a label is no label: in a title, a testimonium."""
+        return trimmed((tree.Text(f"{self.label.text} "), *self.pieces)) if self.label else self.pieces
+
+    @property
     def printed(self) -> str:
         """Label and words."""
         return f"{self.label.text} {self.text}".strip() if self.label else self.text
@@ -58,7 +64,7 @@ class Unit:
 
 def units(lines: Sequence[Line]) -> list[Unit]:
     """The lines that have words, each as a unit; headings are told in a second look, at their neighbours."""
-    found = [unit for line in lines for unit in _split(line) if unit.label or _has_words(unit)]
+    found = [unit for line in lines for unit in _split(line) if unit.label or has_words(unit.pieces)]
     return list(_with_headings(found))
 
 
@@ -76,14 +82,16 @@ def _begins_unit(rest: str) -> bool:
 
 
 def _unit(line: Line, pieces: tuple[tree.Inline, ...]) -> Unit:
+    automatic = read_label(line.label)
+    if automatic is not None and automatic.kind is not None:
+        mark = _MARK_LEFT.match(tree.plain(pieces))
+        if mark is not None:  # `Article I` is counted and `:` is typed behind it
+            whole = read_label(line.label + mark[0].strip())
+            return Unit(line, trimmed(dropped(pieces, mark.end())), whole, pieces)
     typed = _typed_label(tree.plain(pieces))
-    mark = _MARK_LEFT.match(tree.plain(pieces)) if line.label else None
-    if mark is not None:  # `Article I` is counted and `:` is typed behind it
-        pieces = dropped(pieces, mark.end())
-    automatic = read_label(line.label + (mark[0].strip() if mark else ""))
     if typed and (automatic is None or automatic.is_bullet or _is_list_of(typed[0], automatic)):
-        return Unit(line, trimmed(dropped(pieces, typed[1])), typed[0])
-    return Unit(line, trimmed(pieces), automatic)
+        return Unit(line, trimmed(dropped(pieces, typed[1])), typed[0], pieces)
+    return Unit(line, trimmed(pieces), automatic, pieces)
 
 
 def _typed_label(text: str) -> tuple[Label, int] | None:
@@ -99,17 +107,14 @@ def _is_list_of(typed: Label, automatic: Label) -> bool:
     return typed.shape != automatic.shape and not typed.is_bullet and automatic.kind is None
 
 
-def _has_words(unit: Unit) -> bool:
-    return bool(_HAS_LETTER.search(unit.text)) or any(char.isdigit() for char in unit.text)
-
-
 # --- Headings ---------------------------------------------------------------------------------------------
 
 
 def _with_headings(found: Sequence[Unit]) -> Iterator[Unit]:
     before: Unit | None = None
     numbers = _Numbers()
-    for unit, after in zip(found, [*found[1:], None], strict=True):
+    for unit, after in pairwise((*found, None)):
+        assert unit is not None  # noqa: S101 - only the last of all is none
         told = replace(unit, heading=_heading(unit, before, after, numbers))
         numbers.see(told)
         yield told
