@@ -21,8 +21,8 @@ def words_of_reading(reading: Reading, *, labels: bool = False) -> Counter[str]:
 
 
 def _counted(texts: Iterator[str] | tuple[str, ...]) -> Counter[str]:
-    # Words and no marks: where a mark stands, at the end of a label or before a text, is for the reader to say.
-    # An `o` is a bullet, which gives way to the number behind it.
+    # Words and no marks: a mark may end a label or begin a text. An `o` is a bullet, which gives way to the
+    # number behind it.
     found = (word for text in texts for word in re.findall(r"\w+", text.replace("_", " ")))
     return Counter(word for word in found if word != "o")
 

@@ -10,14 +10,15 @@ from treatydraft.readers.lines import Cell, Line, Look, Reading
 from treatydraft.readers.recognition import recognise
 
 _STARTS = (
-    "", "Article 1", "Article II: ", "Part I. ", "Annex", "Annex A ", "1. ", "2. ", "(a) ", "(b) ", "(i) ", "I. ",
-    "A. ", "1.1 ", "• ", "o ", "– ", "[1] ", "Preamble", "For Norway: ", "Done at Oslo ", "Have agreed as follows:",
-    "第三条 ",
+    "", "Article 1", "Article II: ", "Part I. ", "Annex", "Annex A ", "1. ", "2. ", "(a) ", "(b) ", "(i) ",
+    "I. ", "A. ", "1.1 ", "• ", "o ", "– ", "[1] ", "Preamble", "For Norway: ", "Done at Oslo ",
+    "Have agreed as follows:", "第三条 ",
 )  # fmt: skip
 _WORDS = (
-    "", "Fish", "The Parties shall share fish.", "the Participants will meet:", "Norway and Iceland,", "12 July 2023",
-    "Minister of Fisheries", "hereinafter “the Parties”", "NORWAY", "x", "\n", "\t", "\u00a0", "(a)", "日本国", "'",
-    "A sentence that is long enough that nobody takes it for the heading of anything, however it is set, " * 3,
+    "", "Fish", "The Parties shall share fish.", "the Participants will meet:", "Norway and Iceland,",
+    "12 July 2023", "Minister of Fisheries", "hereinafter “the Parties”", "NORWAY", "x", "\n", "\t", "\u00a0",
+    "(a)", "日本国", "'",
+    "A sentence so long that nobody takes it for the heading of anything, however it is set, " * 3,
 )  # fmt: skip
 
 _texts = st.lists(st.sampled_from(_WORDS), max_size=3).map(" ".join)

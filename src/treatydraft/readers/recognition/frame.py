@@ -65,8 +65,8 @@ def signature_blocks(units: Sequence[Unit]) -> list[tuple[tuple[tree.Inline, ...
     notes = tuple(note for unit in units for note in beside_words(unit.pieces))
     if not notes:
         return found
-    (named, signers), *others = found or [((), [])]
-    return [((*named, *notes), signers), *others]
+    (party, signers), *others = found or [((), [])]
+    return [((*party, *notes), signers), *others]
 
 
 def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
