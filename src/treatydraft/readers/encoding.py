@@ -23,6 +23,9 @@ _DECLARABLE: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_RAREST: Final = 100  # one such byte in so many is a fault in a text and no sign of another file
+_SCRIPTS: Final = re.compile(rb"[\x00-\x07]")  # Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic
 _SAMPLE: Final = 1_000_000  # bytes that are looked at
 
 
@@ -48,6 +51,14 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     if controls:
         guesses.append(f"{controls} control characters, which print nothing, were read as “\ufffd”")
     return Decoded(re.sub(r"\r\n?|\x0b", "\n", clean), tuple(guesses))
+
+
+def is_text(data: bytes) -> bool:
+    """Whether bytes are characters in some encoding: other files hold many that print nothing."""
+    sample = data[:_SAMPLE]
+    if sample.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(sample):
+        return True
+    return len(_BINARY.findall(sample)) * _RAREST <= len(sample)
 
 
 def refuse_larger(data: bytes) -> None:
@@ -77,14 +88,12 @@ def _encoding(data: bytes, declared: str) -> tuple[str, str, int]:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: text in it has zeros in every second place wherever it is Latin."""
+    """UTF-16 without its mark: every second byte says the script, and those are small numbers."""
     pairs = len(data) // 2
-    if not pairs:
-        return ""
-    low, high = data[0 : 2 * pairs : 2].count(0), data[1 : 2 * pairs : 2].count(0)
-    if high > pairs // 4 and low * 10 < high:
+    low, high = (len(_SCRIPTS.findall(data[start : 2 * pairs : 2])) for start in (0, 1))
+    if high * 10 > pairs * 9 and low * 10 < pairs:
         return "utf-16-le"
-    return "utf-16-be" if low > pairs // 4 and high * 10 < low else ""
+    return "utf-16-be" if low * 10 > pairs * 9 and high * 10 < pairs else ""
 
 
 def _is_utf8(data: bytes) -> bool:

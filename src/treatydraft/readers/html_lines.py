@@ -15,6 +15,7 @@ from treatydraft.readers.html_settings import BLOCKS, Setting, classes, declarat
 from treatydraft.readers.html_tables import Tables
 from treatydraft.readers.lines import Line, Look
 from treatydraft.readers.runs import Composed, Run, compose
+from treatydraft.readers.typed import TYPED_LABEL
 
 Revisions: TypeAlias = Literal["accepted", "rejected", "kept"]
 
@@ -30,11 +31,6 @@ _SECTIONS: Final = frozenset({"main", "article", "section", "aside", "blockquote
 _LEFT_OUT: Final = {"accepted": "del", "rejected": "ins", "kept": ""}
 _DEEPEST_NOTE: Final = 8  # of notes inside notes
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
-# A number typed after a bullet: the bullet is layout then, since nobody prints both.
-_TYPED: Final = re.compile(
-    r"(?:\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})\)|(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6})[.)])(?=\s)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -345,8 +341,9 @@ def _all_words(pieces: tuple[tree.Inline, ...]) -> Iterator[str]:
 
 
 def _typed_label(label: str, pieces: tuple[tree.Inline, ...]) -> tuple[str, tuple[tree.Inline, ...]]:
+    """A number typed after a bullet is the label, and the bullet layout: nobody prints both."""
     first = pieces[0] if pieces else None
-    found = _TYPED.match(first.text) if isinstance(first, tree.Text) else None
+    found = TYPED_LABEL.match(first.text) if isinstance(first, tree.Text) else None
     if found is None or not isinstance(first, tree.Text):
         return label, pieces
     rest = first.text[found.end() :].lstrip()
