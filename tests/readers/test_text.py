@@ -23,10 +23,13 @@ CASES = {
         [f"gap {LONG} where they can.", f"gap {LONG} again."],
     ),
     "a new item and a carried one": (
-        f"1. {LONG} of\n(a) of this Article,\nas said below on the next day in the very same\nplaces.\n2. {LONG}.",
+        (
+            f"1. {LONG} of\n(a) of this Article,\n"
+            f"as said below on the next day in the very same\nlocations.\n2. {LONG}."
+        ),
         [
             f"gap 1. {LONG} of (a) of this Article,",
-            "as said below on the next day in the very same places.",
+            "as said below on the next day in the very same locations.",
             f"2. {LONG}.",
         ],
     ),
