@@ -81,8 +81,8 @@ def is_below(clause: tree.Clause, style: HouseStyle) -> bool:
 
 
 def is_letter(style: HouseStyle) -> bool:
-    """Whether pages are US Letter; elsewhere they are A4."""
-    return style.locale.endswith("-US")
+    """Whether pages are US Letter, as in the United States and Canada; elsewhere they are A4."""
+    return style.locale.endswith(("-US", "-CA"))
 
 
 @dataclass(frozen=True, slots=True)
