@@ -67,7 +67,7 @@ def read_label(text: str) -> Label | None:
     >>> read_label("(iv)").readings
     (Reading(style='lower-roman', number=4),)
     """
-    found = split_label(f"{text} X")  # as if a paragraph followed
+    found = split_label(f"{text} Words")  # as if a paragraph followed
     if found is not None and found[1] == len(text) + 1:
         return found[0]
     return Label(text, text) if text.strip() else None

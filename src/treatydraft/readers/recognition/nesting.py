@@ -206,21 +206,30 @@ class _Nesting:
 
     def _holding(self, unit: Unit) -> int:
         """How many of the open paragraphs hold a unit without a label: those below whose words it stands."""
-        left = unit.line.look.indent
         for place in range(len(self._open) - 1, -1, -1):
             other = self._open[place].node
-            if not other.label:
-                continue
-            look = other.unit.line.look
-            hangs = look.first < -_NEAR
-            if look.indent > _NEAR and left >= look.indent - _NEAR if hangs else left > look.indent + _NEAR:
+            if other.label and _is_below_words(unit, other.unit):
                 return place + 1
-            if place and left >= _start(other.unit) - _NEAR:
+            if other.label and place and _is_below_label(unit, other.unit):
                 return place
         return 0
 
     def _attach(self, node: Node, frames: list[_Frame]) -> None:
         (frames[-1].node.children if frames else self.roots).append(node)
+
+
+def _is_below_words(unit: Unit, other: Unit) -> bool:
+    """Whether a unit without a label stands in the same list item, or is set in as far as its words."""
+    if unit.line.depth >= 0:
+        return unit.line.depth == other.line.depth
+    look, left = other.line.look, unit.line.look.indent
+    if look.first < -_NEAR:  # the label hangs, and the words stand further in
+        return look.indent > _NEAR and left >= look.indent - _NEAR
+    return left > look.indent + _NEAR
+
+
+def _is_below_label(unit: Unit, other: Unit) -> bool:
+    return _start(other) > _NEAR and unit.line.look.indent >= _start(other) - _NEAR
 
 
 def _complete(node: Node, unit: Unit) -> None:
