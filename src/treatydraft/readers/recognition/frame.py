@@ -70,18 +70,24 @@ def signature_blocks(units: Sequence[Unit]) -> list[tuple[tuple[tree.Inline, ...
 
 
 def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
-    """The lines of the blocks, those of a table column by column."""
-    order = sorted(
-        range(len(units)),
-        key=lambda place: (
-            (cell.table, cell.column, cell.row) if (cell := units[place].line.cell) else (-1, 0, 0),
-            place,
-        ),
-    )
+    """The lines of the blocks; where they stand side by side in a table, one block after the other."""
+    order = sorted(range(len(units)), key=lambda place: (*_block_place(units, place), place))
     for place in order:
-        unit = units[place]
-        text = tree.plain(unit.raw)
+        text = tree.plain(units[place].raw)
         yield from (line for line in text.split("\n") if line.strip())
+
+
+def _block_place(units: Sequence[Unit], place: int) -> tuple[int, int, int]:
+    """The table, the row that names the parties above this cell, and the column."""
+    cell = units[place].line.cell
+    if cell is None:
+        return -1, 0, 0
+    naming = {
+        other.row
+        for unit in units
+        if (other := unit.line.cell) and other.table == cell.table and _party_words(tree.plain(unit.raw))[0]
+    }
+    return cell.table, sum(row <= cell.row for row in naming), cell.column
 
 
 def _party_words(text: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from treatydraft.readers.recognition.nesting import Node
 from treatydraft.readers.recognition.pieces import merged
 
 _LONGEST: Final = 48
+_OF_NOTE: Final = re.compile(r"_?(?:call|note|fn|fnref|ftn|ftnref|cite|ref)\W?\w*\d")
 _NOT_ID: Final = re.compile(r"[^\w]+")
 
 
@@ -28,8 +29,9 @@ class Identities:
 
     def give(self, anchors: tuple[str, ...], wished: str) -> str:
         """An id that no other clause has, and the anchors that lead to it."""
-        if self.adopts and anchors:
-            wished = anchors[-1]
+        names = [name for name in anchors if not _OF_NOTE.fullmatch(name)]
+        if self.adopts and names:
+            wished = names[-1]
         identity, count = wished, 1
         while identity in self.taken:
             count += 1
