@@ -16,7 +16,7 @@ HELP = Path(__file__).parent / "help"
 SCHEMA = SPECS / "schemas" / "security-agreement.schema.json"
 
 
-COMMANDS = ["", "new", "validate", "render", "schema"]
+COMMANDS = ["", "new", "validate", "render", "read", "schema"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,6 +1,7 @@
 """What is written reads back as the same document: its structure, labels, words, references and ids."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +15,15 @@ from treatydraft.packs import find_pack
 
 SPECS: Final = Path(__file__).parents[2] / "specs"
 WITH_IDS: Final = ("md", "html", "json")
+
+
+def _drafted(path: Path) -> tree.Document:
+    return td.draft(td.load(path))
+
+
 DOCUMENTS: Final[dict[str, Callable[[], tree.Document]]] = {
     **EXAMPLES,
-    **{path.stem: lambda path=path: td.draft(td.load(path)) for path in sorted(SPECS.glob("*.yaml"))},
+    **{path.stem: partial(_drafted, path) for path in sorted(SPECS.glob("*.yaml"))},
 }
 
 

@@ -49,9 +49,11 @@ def read(  # noqa: PLR0913 - each is an option of the command
     ] = "security-agreement",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
 ) -> None:
-    """Read a document that was received: its articles, paragraphs, recitals, signature blocks and annexes.
+    """Find the structure of a received document.
 
-    Whatever the reader is unsure of is said on standard error with its place; no words are dropped.
+    Title, preamble and recitals, parts, articles and paragraphs with their labels, signature blocks and
+    annexes are found in Word files, PDFs and texts. Whatever is not sure is said on standard error with its
+    place, and no words are dropped.
 
     Example: treatydraft read received.docx --to md
     """
@@ -78,13 +80,12 @@ def _format(to: str | None, out: Path | None) -> str:
 def _document(file: Path, revisions: str) -> "tree.Document":
     from treatydraft import api
     from treatydraft.readers.lines import ReadError
-    from treatydraft.word.package import PackageError
 
     try:
         if file == _STDIN:
             return api.read_bytes(sys.stdin.buffer.read(), "standard input", revisions=revisions)
         return api.read(file, revisions=revisions)
-    except (ReadError, PackageError) as error:
+    except ReadError as error:
         fail(f"{file}: {error}")
     except OSError as error:
         fail(f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}")
@@ -101,8 +102,12 @@ def _say_doubts(document: "tree.Document", file: Path) -> None:
 def _rendered(document: "tree.Document", form: str, pack: str) -> bytes:
     from treatydraft import api
     from treatydraft.packs import find_pack
+    from treatydraft.spec import UnknownPackError
 
-    return api.render(document, form, pack=find_pack(document.pack or pack))
+    try:
+        return api.render(document, form, pack=find_pack(document.pack or pack))
+    except UnknownPackError as error:
+        fail(f"--pack: {error}; there are {', '.join(error.known)}")
 
 
 def _write(out: Path, data: bytes, file: Path, *, force: bool) -> None:

@@ -2,11 +2,14 @@
 
 # ruff: noqa: PLC0415 - each format loads its own library, and nobody waits for those of the others
 
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.document import tree
 from treatydraft.readers.lines import ReadError, Reading
 from treatydraft.readers.recognition import recognise
+from treatydraft.readers.recognition.identity import slug
 
 Revisions: TypeAlias = Literal["accepted", "rejected", "kept"]
 REVISIONS: Final[tuple[Revisions, ...]] = ("accepted", "rejected", "kept")
@@ -23,26 +26,25 @@ def read_document(data: bytes, name: str, *, revisions: Revisions = "accepted") 
     Raises:
         ReadError: the file is of no format that can be read, is damaged, or holds no text.
     """
-    from treatydraft.readers.formats import format_of
+    from treatydraft.readers.formats import format_of, misnamed
 
-    identity = _identity(name)
     kind = format_of(name, data)
     if kind == "json":
         from treatydraft.readers.json_file import read_json
 
         return read_json(data)
     reading = _lines(kind, data, revisions)
-    if not reading.lines:
+    if not any(line.text.strip() for line in reading.lines):
         raise ReadError("the file holds no text")
-    return recognise(reading, identity)
+    if said := misnamed(name, kind):
+        reading = replace(reading, doubts=(tree.Doubt("", "", said), *reading.doubts))
+    return recognise(reading, _identity(name))
 
 
 def _lines(kind: str, data: bytes, revisions: Revisions) -> Reading:
     match kind:
         case "docx":
-            from treatydraft.readers.docx import read_docx
-
-            return read_docx(data, revisions=revisions)
+            return _word(data, revisions)
         case "pdf":
             from treatydraft.readers.pdf import read_pdf
 
@@ -60,16 +62,17 @@ def _lines(kind: str, data: bytes, revisions: Revisions) -> Reading:
 
             return read_text(data)
         case _:
-            from treatydraft.readers.docx import read_docx
             from treatydraft.readers.office import to_word
 
-            return read_docx(to_word(data, kind), revisions=revisions)
+            return replace(_word(to_word(data, f".{kind}"), revisions), format=kind)
+
+
+def _word(data: bytes, revisions: Revisions) -> Reading:
+    from treatydraft.readers.docx import read_docx
+
+    return read_docx(data, revisions=revisions)
 
 
 def _identity(name: str) -> str:
     """The id of a document that has none of its own: the name of its file."""
-    from pathlib import PurePath
-
-    from treatydraft.readers.recognition.identity import slug
-
     return slug(PurePath(name).stem) or "document"
