@@ -1,5 +1,6 @@
 """What holds for whatever lines a file has."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.readers.wording import words_of_document, words_of_reading
@@ -92,3 +93,38 @@ def _references(pieces: tuple[tree.Inline, ...]) -> list[tree.Reference]:
         elif isinstance(piece, tree.Emphasis | tree.Note | tree.Revision):
             found += _references(piece.parts)
     return found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            [Line((tree.Text("Fish"),), "", look=Look(bold=True))] * 5000, id="headings of one name"
+        ),
+        pytest.param(
+            [
+                Line(
+                    (tree.Text(f"({'abcdefghij'[place % 10]}) fish:"),),
+                    "",
+                    look=Look(indent=float(place * 9)),
+                )
+                for place in range(5000)
+            ],
+            id="lists ever deeper",
+        ),
+        pytest.param(
+            [
+                Line((tree.Text("Fish"),), "", heading=1, look=Look(size=float(place)))
+                for place in range(5000)
+            ],
+            id="headings ever larger",
+        ),
+        pytest.param([Line((tree.Text("For Norway"),), "")] * 5000, id="signatures without end"),
+        pytest.param([Line((tree.Text("\n1. fish" * 20_000),), "")], id="one line of all"),
+    ],
+)
+def test_hostile_lines_become_a_document(lines: list[Line]) -> None:
+    reading = Reading("docx", tuple(lines))
+    document = recognise(reading, "any")
+    assert words_of_document(document) == words_of_reading(reading)
+    assert from_json(to_json(document)) == document

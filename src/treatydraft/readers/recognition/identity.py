@@ -21,6 +21,7 @@ class Identities:
 
     adopts: bool  # whether names in the file are ids: Word makes up its own, HTML has those of a person
     taken: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)  # how often an id was wished for
     anchors: dict[str, str] = field(default_factory=dict)
 
     def clauses(self, nodes: Sequence[Node], above: str) -> tuple[tree.Clause, ...]:
@@ -32,10 +33,10 @@ class Identities:
         names = [name for name in anchors if not _OF_NOTE.fullmatch(name)]
         if self.adopts and names:
             wished = names[-1]
-        identity, count = wished, 1
+        identity = wished
         while identity in self.taken:
-            count += 1
-            identity = f"{wished}-{count}"
+            self.counts[wished] = self.counts.get(wished, 1) + 1
+            identity = f"{wished}-{self.counts[wished]}"
         self.taken.add(identity)
         self.anchors.update(dict.fromkeys(anchors, identity))
         return identity

@@ -19,6 +19,7 @@ from treatydraft.readers.recognition.units import Unit, goes_on
 _RANKS: Final[dict[str, int]] = {"part": 0, "chapter": 1, "section": 2, "article": 3}
 _NEAR: Final = 3.0  # points by which lefts of the same column may differ
 _BY_FORM: Final = 0.8  # how sure it is that a line which only stands like a heading is one
+_DEEPEST: Final = 10  # levels of headings, and of lists below one, that are told apart
 _STYLED: Final[dict[str, int]] = {"paragraph": 0, "subparagraph": 1, "item": 2}
 
 
@@ -94,6 +95,7 @@ class _Nesting:
     def _add_heading(self, unit: Unit) -> None:
         family, style, number = self._heading_family(unit)
         self._close_for(unit, family)
+        del self._headings[_DEEPEST:]
         above = self._headings[-1].family if self._headings else ""
         self._above.setdefault(family, above)
         node = Node(
@@ -140,6 +142,7 @@ class _Nesting:
         family = f"{label.shape} {style}" if label.readings else _bullet_family(unit, label)
         self._return_to_outer_list(family, number)
         place = self._place(unit, label, family, number)
+        place = min(place, _DEEPEST)
         del self._open[place:]
         node = Node(unit, self._kind_at(place, unit, label), label=label.text, pieces=unit.pieces)
         self._attach(node, self._open or self._headings)
@@ -199,7 +202,7 @@ class _Nesting:
         return "subparagraph" if place else "paragraph"
 
     def _add_plain(self, unit: Unit) -> None:
-        del self._open[self._holding(unit) :]
+        del self._open[min(self._holding(unit), _DEEPEST) :]
         node = Node(unit, "paragraph", pieces=unit.pieces)
         self._attach(node, self._open or self._headings)
         self._open.append(_Frame(node, ""))
