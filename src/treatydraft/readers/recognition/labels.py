@@ -56,6 +56,12 @@ class Label:
         return not self.readings and self.kind is None
 
     @property
+    def number(self) -> str:
+        """Its number as printed; empty for a bullet and for a word alone."""
+        before, found, after = self.shape.partition("{}")
+        return self.text[len(before) : len(self.text) - len(after)] if found else ""
+
+    @property
     def is_first(self) -> bool:
         """Whether a list may begin with it."""
         return any(reading.number == 1 for reading in self.readings)
@@ -71,6 +77,11 @@ def read_label(text: str) -> Label | None:
     if found is not None and found[1] == len(text) + 1:
         return found[0]
     return Label(text, text) if text.strip() else None
+
+
+def in_latin(number: str) -> str:
+    """A number with the letters of another script that look Latin as Latin ones."""
+    return number.translate(_LOOKALIKES)
 
 
 def split_label(text: str) -> tuple[Label, int] | None:
@@ -179,7 +190,7 @@ def _readings(number: str) -> Iterator[Reading]:
         steps = number.split(".")
         yield Reading("decimal" if len(steps) == 1 else f"decimal.{len(steps)}", int(steps[-1]))
         return
-    latin = number.translate(_LOOKALIKES)
+    latin = in_latin(number)
     case = "upper" if number.isupper() else "lower"
     if _ROMAN_SHAPE.fullmatch(latin.lower()):
         yield Reading(f"{case}-roman", _roman(latin.lower()))

@@ -9,6 +9,7 @@ from treatydraft.document import tree
 from treatydraft.document.kinds import Kind
 from treatydraft.readers.lines import Reading
 from treatydraft.readers.recognition.character import form_of, register_of, short_title_of
+from treatydraft.readers.recognition.citations import with_citations
 from treatydraft.readers.recognition.frame import opening_and_recitals, signature_blocks
 from treatydraft.readers.recognition.identity import Identities, slug, with_targets
 from treatydraft.readers.recognition.nesting import Node, nest
@@ -43,7 +44,7 @@ def recognise(reading: Reading, identity: str) -> tree.Document:
         annexes=given.clauses(annexes, ""),
         received=_received(reading, found, (*body, *annexes)),
     )
-    return with_targets(document, given.anchors)
+    return with_citations(with_targets(document, given.anchors))
 
 
 def _title(lines: Sequence[Unit]) -> tuple[tree.Inline, ...]:

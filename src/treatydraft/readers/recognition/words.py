@@ -8,9 +8,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Final
 
 from treatydraft.document.kinds import Kind
+
+CITED_LEVELS: Final = ("annex", "part", "chapter", "section", "article", "paragraph", "subparagraph", "item")
 
 _FOLDER: Final = "words"
 
@@ -69,6 +72,32 @@ def office_words() -> frozenset[str]:
     return frozenset(_all("closing", "offices"))
 
 
+@cache
+def citation_words() -> Mapping[str, str]:
+    """What stands before the number of a clause that is cited, in lower case, with its level."""
+    singular = (_cited_words(language["citations"]) for language in _citing_languages())
+    return dict(chain(chain.from_iterable(singular), _plural_words()))
+
+
+@cache
+def plural_citation_words() -> frozenset[str]:
+    """Those of them that several numbers may follow."""
+    return frozenset(word for word, _ in _plural_words())
+
+
+@cache
+def words_in_citations(name: str) -> tuple[str, ...]:
+    """The words of one row of the tables `citations`, such as `of` or `this`, in lower case."""
+    return tuple(word.casefold() for language in _citing_languages() for word in language["citations"][name])
+
+
+@cache
+def instrument_words() -> tuple[frozenset[str], ...]:
+    """What instruments call themselves, in lower case: the forms of each word together."""
+    groups = (group for language in _citing_languages() for group in language["citations"]["instruments"])
+    return tuple(frozenset(word.casefold() for word in group) for group in groups)
+
+
 def _kinds(table: str) -> Iterator[tuple[Kind, str]]:
     for language in _languages():
         for kind, words in language.get(table, {}).items():
@@ -78,6 +107,20 @@ def _kinds(table: str) -> Iterator[tuple[Kind, str]]:
 def _all(table: str, name: str) -> Iterator[str]:
     for language in _languages():
         yield from (word.casefold() for word in language[table][name])
+
+
+def _citing_languages() -> Iterator[dict[str, Any]]:
+    return (language for language in _languages() if "citations" in language)
+
+
+def _cited_words(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for level in CITED_LEVELS:
+        yield from ((word.casefold(), level) for word in table[level])
+
+
+def _plural_words() -> Iterator[tuple[str, str]]:
+    for language in _citing_languages():
+        yield from _cited_words(language["citations"]["plural"])
 
 
 @cache
