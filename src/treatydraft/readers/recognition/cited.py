@@ -327,7 +327,7 @@ def _patterns() -> _Patterns:
     item, lettered = (_item(whole) for whole in (_WHOLE, _WHOLE_OR_LETTER))
     return _Patterns(
         word=re.compile(rf"(?<!\w){word}"),
-        item=re.compile(lettered),
+        item=re.compile(rf"(?<!\w){lettered}"),
         numbered=_one_and_several(item, rows["and"], rows["to"]),
         lettered=_one_and_several(lettered, rows["and"], rows["to"]),
         further_down=re.compile(r"\s*,?\s*"),
