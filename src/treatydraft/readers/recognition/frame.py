@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from treatydraft.document import tree
@@ -13,6 +14,7 @@ from treatydraft.readers.recognition.words import office_words, opening_words, s
 _NAMES_PARTIES: Final = re.compile(r"[:,–—-]['\"”’»)]*$")
 _NAME: Final = 2  # words of a name that stands behind an office and its seat
 _SEAT_AND_NAME: Final = 3  # as in `President of Ukraine Volodymyr Zelenskyy`
+_WIDE_SPACE: Final = re.compile(r"\t+|[\s\u00a0]{3,}")
 _BLANK_LINE: Final = re.compile(r"[_.…\s]+")
 
 
@@ -70,11 +72,24 @@ def signature_blocks(units: Sequence[Unit]) -> list[tuple[tuple[tree.Inline, ...
 
 
 def _in_columns(units: Sequence[Unit]) -> Iterator[str]:
-    """The lines of the blocks; where they stand side by side in a table, one block after the other."""
+    """The lines of the blocks; where they stand side by side, one block after the other."""
     order = sorted(range(len(units)), key=lambda place: (*_block_place(units, place), place))
-    for place in order:
-        text = tree.plain(units[place].raw)
-        yield from (line for line in text.split("\n") if line.strip())
+    texts = (tree.plain(units[place].raw) for place in order)
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    columns: list[list[str]] = []
+    for line in lines:
+        parts = [part for part in _WIDE_SPACE.split(line.strip()) if part]
+        if len(parts) > 1 and all(_party_words(part)[0] for part in parts):
+            yield from chain.from_iterable(columns)
+            columns = [[part] for part in parts]
+        elif len(parts) == len(columns):
+            for column, part in zip(columns, parts, strict=True):
+                column.append(part)
+        else:
+            yield from chain.from_iterable(columns)
+            columns = []
+            yield line
+    yield from chain.from_iterable(columns)
 
 
 def _block_place(units: Sequence[Unit], place: int) -> tuple[int, int, int]:

@@ -13,6 +13,7 @@ from treatydraft.readers.recognition.citations import with_citations
 from treatydraft.readers.recognition.frame import opening_and_recitals, signature_blocks
 from treatydraft.readers.recognition.identity import Identities, slug, with_targets
 from treatydraft.readers.recognition.nesting import Node, nest
+from treatydraft.readers.recognition.parties import with_parties
 from treatydraft.readers.recognition.pieces import beside_words, trimmed, words
 from treatydraft.readers.recognition.units import Unit, units
 from treatydraft.readers.recognition.zones import Zones, zones
@@ -44,7 +45,7 @@ def recognise(reading: Reading, identity: str) -> tree.Document:
         annexes=given.clauses(annexes, ""),
         received=_received(reading, found, (*body, *annexes)),
     )
-    return with_citations(with_targets(document, given.anchors))
+    return with_parties(with_citations(with_targets(document, given.anchors)))
 
 
 def _title(lines: Sequence[Unit]) -> tuple[tree.Inline, ...]:

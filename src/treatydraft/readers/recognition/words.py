@@ -98,6 +98,12 @@ def instrument_words() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(word.casefold() for word in group) for group in groups)
 
 
+@cache
+def party_words(name: str) -> tuple[str, ...]:
+    """The words of one row of the tables `parties`, in lower case, the longest first."""
+    return tuple(sorted(_all("parties", name), key=len, reverse=True))
+
+
 def _kinds(table: str) -> Iterator[tuple[Kind, str]]:
     for language in _languages():
         for kind, words in language.get(table, {}).items():
