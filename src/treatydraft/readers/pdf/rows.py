@@ -152,10 +152,15 @@ def _is_lowered(line: _Line, small: _Line) -> bool:
 
 
 def _stand_apart(some: list[Glyph], others: list[Glyph]) -> bool:
-    """Whether no glyph of the one line lies over a glyph of the other."""
-    both = sorted([*some, *others], key=lambda glyph: glyph.left)
+    """Whether no glyph of the one line lies over one of the other; those of a ligature share a box."""
+    sides = ((glyph, glyphs is some) for glyphs in (some, others) for glyph in glyphs)
+    both = sorted(sides, key=lambda side: side[0].left)
     slack = 0.3
-    return all(one.right - two.left <= slack * min(one.size, two.size) for one, two in pairwise(both))
+    return all(
+        one.right - two.left <= slack * min(one.size, two.size)
+        for (one, side), (two, other_side) in pairwise(both)
+        if side != other_side
+    )
 
 
 def _with_spaces(lines: list[list[Glyph]], bases: list[float], spaces: list[Glyph]) -> list[list[Glyph]]:

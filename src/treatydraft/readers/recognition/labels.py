@@ -111,10 +111,12 @@ def _word_label(text: str) -> tuple[Label, int] | None:
         return None
     kind = label_words()[_SPACE.sub(" ", found["word"]).casefold()]
     number = found["number"]
-    if not _may_follow(text[found.end() :], marked=bool(found["mark"])):
+    rest = text[found.end() :]
+    if not _may_follow(rest, marked=bool(found["mark"])):
         return None
-    if number is None:  # one annex alone has no number
-        return (_labelled(found[0], "", kind, ()), found.end()) if kind == "annex" else None
+    if number is None:  # one annex alone has no number; `Annex to the Agreement` is a heading and no label
+        goes_on = rest.lstrip()[:1].islower() and not found["mark"]
+        return (_labelled(found[0], "", kind, ()), found.end()) if kind == "annex" and not goes_on else None
     return _labelled(found[0], number, kind, tuple(_readings(number))), found.end()
 
 
