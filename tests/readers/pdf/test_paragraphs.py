@@ -23,8 +23,8 @@ CASES: Final[dict[str, tuple[str, list[str]]]] = {
         ),
         [
             (
-                "The Parties, who have met on the coast of the northern sea, met there again on 12 July 2023 and"
-                " agreed on all that there is to be said of fish."
+                "The Parties, who have met on the coast of the northern sea, met there again on 12 July 2023"
+                " and agreed on all that there is to be said of fish."
             )
         ],
     ),
