@@ -179,7 +179,7 @@ def fields_for(pack: str) -> FieldSet:
 
 
 def schema(kind: str, *, pack: str) -> dict[str, object]:
-    """The JSON Schema of `spec`, `document` or `errors`; raises `UnknownPackError`."""
+    """The JSON Schema of `spec`, `document`, `facts`, `matrix` or `errors`; raises `UnknownPackError`."""
     match kind:
         case "spec":
             found = find_pack(pack)
@@ -188,6 +188,14 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
             from treatydraft.document.json_form import document_schema
 
             return document_schema()
+        case "facts":
+            from treatydraft.facts import facts_schema
+
+            return facts_schema()
+        case "matrix":
+            from treatydraft.reports.matrix_files import matrix_schema
+
+            return matrix_schema()
         case _:
             return problems_schema()
 

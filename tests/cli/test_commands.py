@@ -16,7 +16,7 @@ HELP = Path(__file__).parent / "help"
 SCHEMA = SPECS / "schemas" / "security-agreement.schema.json"
 
 
-COMMANDS = ["", "new", "validate", "render", "read", "schema"]
+COMMANDS = ["", "new", "validate", "render", "read", "facts", "matrix", "schema"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -220,9 +220,8 @@ class TestSchema:
     def test_unknown_kind(self) -> None:
         run = treatydraft("schema", "spce")
         assert run.status == 2
-        assert (
-            run.err == "schema: there is no “spce”; there are spec, document, errors (did you mean spec?)\n"
-        )
+        kinds = "spec, document, facts, matrix, errors"
+        assert run.err == f"schema: there is no “spce”; there are {kinds} (did you mean spec?)\n"
 
     def test_unknown_pack(self) -> None:
         run = treatydraft("schema", "spec", "--pack", "fish")

@@ -7,12 +7,12 @@ import typer
 
 from treatydraft.cli.reporting import chosen, fail
 
-_KINDS = ("spec", "document", "errors")
+_KINDS = ("spec", "document", "facts", "matrix", "errors")
 
 
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="What to describe: spec, document or errors.")
+        str, typer.Argument(metavar="KIND", help="What to describe: spec, document, facts, matrix or errors.")
     ] = "spec",
     *,
     pack: Annotated[

@@ -1,0 +1,133 @@
+"""`treatydraft matrix`: many agreements against each other."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treatydraft.cli.documents import documents
+from treatydraft.cli.reporting import chosen, fail, faults
+from treatydraft.cli.results import write_result
+from treatydraft.cli.vocabulary import vocabulary_for
+
+if TYPE_CHECKING:
+    from treatydraft.comparison.matrix import Matrix
+    from treatydraft.document import tree
+
+_FORMATS = ("text", "md", "html", "csv", "xlsx", "json")
+_AREAS, _TOPICS = "areas", "topics"
+_WIDTH = 100  # columns where the terminal does not say
+
+
+def matrix(  # noqa: PLR0913 - each is an option of the command
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE…",
+            help="Specs and documents in any mix: .yaml, .docx, .pdf, .md, .html, .txt, .json.",
+            show_default=False,
+            readable=False,
+        ),
+    ],
+    *,
+    rows: Annotated[
+        str | None,
+        typer.Option(
+            "--rows",
+            metavar="NAMES",
+            help="What to ask: fields with commas between (term,consultation.within), areas, or topics."
+            "  [default: the usual fields]",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="text, md, html, csv, xlsx or json.  [default: text, or what --out ends in]",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to write; else standard output.")
+    ] = None,
+    revisions: Annotated[
+        str, typer.Option("--revisions", metavar="HOW", help="Tracked changes: accepted, rejected or kept.")
+    ] = "accepted",
+    pack: Annotated[
+        str,
+        typer.Option(
+            "--pack", metavar="NAME", help="The template pack whose vocabulary received files have."
+        ),
+    ] = "security-agreement",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+) -> None:
+    """Put agreements side by side, fact by fact.
+
+    What an agreement does not state is left open. A value that differs from what most say is marked, in
+    HTML each cell opens to the words that say it.
+
+    Example: treatydraft matrix specs/*.yaml --rows term,consultation --to html --out matrix.html
+    """
+    form = _format(to, out)
+    if form == "xlsx" and out is None:
+        fail("an xlsx file cannot be printed: name one with --out FILE.xlsx")
+    found = [document for _, document in documents(files, revisions=revisions)]
+    with faults():
+        made = _matrix(found, (rows or "").strip(), pack)
+        write_result(_rendered(made, form), out, files, force=force)
+
+
+def _format(to: str | None, out: Path | None) -> str:
+    if to is None:
+        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _FORMATS[0]
+        to = _FORMATS[0] if to == "txt" else to
+    return chosen("--to", to, _FORMATS)
+
+
+def _matrix(found: "list[tree.Document]", rows: str, pack: str) -> "Matrix":
+    from treatydraft.comparison.matrix import Column, fact_matrix, topic_matrix, value_matrix
+    from treatydraft.document import tree
+    from treatydraft.facts import facts_of, topics
+
+    columns = [Column(document.id, tree.plain(document.title)) for document in found]
+    vocabularies = [vocabulary_for(document, pack) for document in found]
+    pairs = list(zip(found, vocabularies, strict=True))
+    if rows == _TOPICS:
+        return topic_matrix(columns, found, [topics(document, words) for document, words in pairs])
+    facts = [facts_of(document, words) for document, words in pairs]
+    area_field = next((words.area_field for words in vocabularies if words.area_field), "")
+    if rows == _AREAS:
+        return value_matrix(columns, facts, area_field)
+    names = [name.strip() for name in rows.split(",") if name.strip()]
+    made = fact_matrix(columns, facts, names, apart=area_field)
+    if names and not made.rows:
+        fail(
+            f"--rows: none of these agreements states {' or '.join(names)}; there are "
+            f"{', '.join(sorted({name for one in facts for name in one}))}, {_AREAS} and {_TOPICS}"
+        )
+    return made
+
+
+def _rendered(made: "Matrix", form: str) -> bytes:
+    from treatydraft.reports import matrix_files, matrix_html, matrix_text
+
+    match form:
+        case "md":
+            return matrix_files.matrix_markdown(made).encode()
+        case "html":
+            return matrix_html.matrix_html(made).encode()
+        case "csv":
+            return matrix_files.matrix_csv(made).encode()
+        case "xlsx":
+            return matrix_files.matrix_xlsx(made)
+        case "json":
+            return (json.dumps(matrix_files.matrix_json(made), indent=2, ensure_ascii=False) + "\n").encode()
+        case _:
+            width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDE
+            return matrix_text.matrix_text(made, width=width).encode()
+
+
+_WIDE = 120  # columns in a pipe or a file

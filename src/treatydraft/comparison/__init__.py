@@ -1,0 +1,1 @@
+"""Agreements against one another."""
