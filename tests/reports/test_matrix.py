@@ -94,6 +94,6 @@ def test_page_opens_to_evidence_and_runs_nothing(matrix: Matrix) -> None:
     assert not list(page.iter("script", "link", "img"))
     assert any("default-src 'none'" in meta.get("content", "") for meta in page.iter("meta"))
     assert [mark.text for mark in page.iter("mark")][1:] == ["5 years"]
-    assert "".join(next(page.iter("li")).itertext()) == "Article 1 “words of 10 years”"
+    assert "".join(map(str, next(page.iter("li")).itertext())) == "Article 1 “words of 10 years”"
     assert [cell.text for cell in page.iter("th")][2] == "south<b>"
     assert sum(cell.get("class") == "none" for cell in page.iter("td")) == 1
