@@ -16,7 +16,7 @@ def trimmed(pieces: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
     r"""The same words with single spaces and none at the ends; the tree keeps plain spaces.
 
     >>> trimmed((tree.Text(" Article\u00a05 \\n of"), tree.Text(" it ")))
-    (tree.Text(text='Article 5 of it'),)
+    (Text(text='Article 5 of it'),)
     """
     spaced = list(_spaced(pieces, [True]))
     return merged(_ended(spaced))
