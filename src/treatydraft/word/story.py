@@ -154,7 +154,7 @@ class Story:
         carried, self._containers[-1].carried = self._containers[-1].carried, None
         if carried is not None:
             opened.pieces, opened.bookmarks = carried.pieces, carried.bookmarks
-            opened.boxes, opened.unread = carried.boxes, carried.unread
+            opened.unread = carried.unread
         opened.bookmarks += self._bookmarks
         self._bookmarks = []
 
@@ -163,8 +163,8 @@ class Story:
         self._containers[-1].fields.end_paragraph()
         if opened.joins:
             self._containers[-1].carried = opened
-            return []
-        self._finish(opened)
+        else:
+            self._finish(opened)
         return opened.boxes[::-1]
 
     def _finish(self, opened: _Open) -> None:
@@ -197,12 +197,13 @@ class Story:
 
     def _end_container(self) -> None:
         """Finish a paragraph after which none follows to go on with, and what stands outside of any."""
-        carried = self._containers[-1].carried
-        self._containers[-1].carried = None
-        if carried is not None and (plain(tuple(carried.pieces)).strip() or carried.unread):
+        carried, self._containers[-1].carried = self._containers[-1].carried, None
+        if carried is not None and _says_something(carried):
             self._finish(carried)
+        elif carried is not None:
+            self._bookmarks = carried.bookmarks + self._bookmarks
         stray = self._paragraphs[0]
-        if len(self._paragraphs) == 1 and (stray.pieces or stray.unread):
+        if len(self._paragraphs) == 1 and _says_something(stray):
             self._paragraphs[0] = _Open()
             self._finish(stray)
 
@@ -429,6 +430,11 @@ def _chosen(alternatives: etree._Element) -> etree._Element | None:
     """The first alternative that holds text as Word knows it."""
     known = (f"{_W}*", f"{_M}*")
     return next((child for child in alternatives if next(child.iter(*known), None) is not None), None)
+
+
+def _says_something(opened: _Open) -> bool:
+    has_words = any(isinstance(piece, Remark) or piece.text.strip() for piece in opened.pieces)
+    return has_words or bool(opened.unread)
 
 
 def _chosen_in(form: etree._Element) -> str:
