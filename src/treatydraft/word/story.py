@@ -62,6 +62,7 @@ class Story:
         self._tables: list[OpenTable] = []
         self._links: list[Field] = []
         self._changes: list[Change] = []
+        self._alternatives: list[etree._Element | None] = []  # of each open choice the one that is read
         self._bookmarks: list[str] = []  # between paragraphs
         self._new_page = False  # the next paragraph begins one
         self._table_count = self._box_count = 0
@@ -340,9 +341,15 @@ class Story:
         if self._choice == "kept":
             self._changes.pop()
 
+    def _begin_alternatives(self, element: etree._Element) -> bool:
+        self._alternatives.append(_chosen(element))
+        return True
+
+    def _end_alternatives(self, _element: etree._Element) -> None:
+        self._alternatives.pop()
+
     def _alternative(self, element: etree._Element) -> bool:
-        parent = element.getparent()
-        return parent is not None and _chosen(parent) is element
+        return bool(self._alternatives) and element is self._alternatives[-1]
 
     def _other_part(self, element: etree._Element) -> bool:
         what = "a document of its own" if element.tag == f"{_W}subDoc" else "a part in another format"
@@ -359,6 +366,7 @@ class Story:
         **dict.fromkeys(_PROPERTIES, _skip),
         **dict.fromkeys(changes.KINDS, _begin_change),
         **dict.fromkeys(_REMARKS, _remark),
+        f"{_MC}AlternateContent": _begin_alternatives,
         f"{_MC}Choice": _alternative,
         f"{_MC}Fallback": _alternative,
         _PARAGRAPH: _begin_paragraph,
@@ -387,6 +395,7 @@ class Story:
     }
     _LEAVE: ClassVar[dict[str, Callable[["Story", etree._Element], None]]] = {
         **dict.fromkeys(changes.KINDS, _end_change),
+        f"{_MC}AlternateContent": _end_alternatives,
         f"{_W}tbl": _end_table,
         f"{_W}tr": _end_row,
         f"{_W}tc": _end_cell,
