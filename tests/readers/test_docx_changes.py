@@ -3,7 +3,7 @@
 from typing import Final, Literal, TypeAlias
 
 import pytest
-from tests.readers.body import p, r, table
+from tests.readers.body import drawn, p, r, table
 from tests.readers.line_words import shown
 from tests.word.files import template
 
@@ -93,6 +93,12 @@ CASES: Final[dict[str, tuple[str, list[str], list[str], list[str]]]] = {
         ["One", "Two"],
         ["One", "Two"],
         ["One", "Two"],
+    ),
+    "a text box at a deleted end": (
+        p("One", r(drawn(p("Box"))), look=mark("del")),
+        ["Box", "One"],
+        ["One", "Box"],
+        ["One", "Box"],
     ),
     "a deleted end before a table": (
         p("One", look=mark("del")) + table((p("a"),)),

@@ -80,21 +80,28 @@ def test_bookmarks_are_anchors_of_the_line_in_which_they_begin() -> None:
         + bookmark("between")
         + p(bookmark("empty"))
         + p("Two", bookmark("_GoBack")),
-        p(bookmark("last")),
+        p(bookmark("last")) + bookmark("after"),
     )
     assert [line.anchors for line in read_docx(template(*body)).lines] == [
         ("_Ref1",),
-        ("between", "empty", "last"),
+        ("between", "empty", "last", "after"),
     ]
 
 
 def test_places_are_those_that_a_person_counts() -> None:
-    body = p("a") + p() + p("b", r(drawn(p("c")))) + table((p("d"), p("e") + table((p("f"),)))) + p("g")
+    body = (
+        p("a")
+        + p()
+        + p("b", r(drawn(p("c"))), r(drawn(p("c"))))
+        + table((p("d"), p("e") + table((p("f"),))))
+        + p("g")
+    )
     reading = read_docx(template(body))
     assert [(line.place, line.cell) for line in reading.lines] == [
         ("paragraph 1", None),
         ("paragraph 2", None),
         ("text box 1", None),
+        ("text box 2", None),
         ("table 1, row 1, cell 1", Cell(0, 0, 0)),
         ("table 1, row 1, cell 2", Cell(0, 0, 1)),
         ("table 2, row 1, cell 1", Cell(1, 0, 0)),

@@ -43,8 +43,10 @@ class Fields:
 
     def close(self, opened: Field) -> None:
         """Close a link, and a field that a broken file leaves open in it."""
-        if opened in self._open:
-            del self._open[self._open.index(opened) :]
+        for place in reversed(range(len(self._open))):
+            if self._open[place] is opened:
+                del self._open[place:]
+                return
 
     def mark(self, kind: str) -> str:
         """Take a mark of a field, `begin`, `separate` or `end`; the instruction of one that ends."""

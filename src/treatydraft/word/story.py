@@ -1,32 +1,30 @@
 """Walk one text of a Word file, its body or a note, and give its paragraphs in reading order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import ClassVar, Final, TypeAlias
 
 from lxml import etree
 
-from treatydraft.word import changes, markup
-from treatydraft.word.fields import Field, Fields, is_computed, target
+from treatydraft.word import changes, forms, markup
+from treatydraft.word.fields import Field, is_computed, target
 from treatydraft.word.lists import Counts, Label
 from treatydraft.word.received import (
     Change,
     Choice,
     Paragraph,
-    Piece,
     Remark,
     RemarkKind,
     TablePlace,
     Words,
-    plain,
 )
-from treatydraft.word.stylesheet import ParagraphLook, RunLook, Stylesheet
+from treatydraft.word.stylesheet import RunLook, Stylesheet
 from treatydraft.word.symbols import readable, symbol
+from treatydraft.word.unfinished import OpenContainer, OpenParagraph, OpenTable
 
 _W: Final = "{" + markup.NAMESPACES["w"] + "}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MANY_DIGITS: Final = 5  # no table has so many columns
 _SOFT_HYPHEN: Final = "\u00ad"
 _HYPHEN_THAT_HOLDS: Final = "\u2011"
 _PLACE_OF_CURSOR: Final = "_GoBack"
@@ -47,39 +45,6 @@ _PROPERTIES: Final = tuple(
 FindRemark: TypeAlias = Callable[[RemarkKind, str], Remark | None]
 
 
-@dataclass(slots=True)
-class _Open:
-    """A paragraph that is being read."""
-
-    look: ParagraphLook = field(default_factory=ParagraphLook)
-    pieces: list[Piece] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    joins: bool = False  # the next paragraph goes on where this one ends
-    new_page: bool = False
-    is_mark_hidden: bool = False
-    former_label: str | None = None  # where changes are rejected
-
-
-@dataclass(slots=True)
-class _Container:
-    """What holds paragraphs of its own: the text, a cell or a text box."""
-
-    place: TablePlace | None = None
-    text_box: int = -1
-    fields: Fields = field(default_factory=Fields)
-    carried: _Open | None = None  # a paragraph that goes on in the next one
-
-
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = 0
-    cell: int = 0
-
-
 class Story:
     """Reads one text of a file."""
 
@@ -89,12 +54,15 @@ class Story:
         self._choice = choice
         self._find_remark = find_remark
         self._done: list[Paragraph] = []
-        self._containers = [_Container()]
-        self._paragraphs: list[_Open] = [_Open()]  # the first takes what stands outside paragraphs
+        self._containers = [OpenContainer()]
+        self._paragraphs: list[OpenParagraph] = [
+            OpenParagraph()
+        ]  # the first takes what stands outside paragraphs
         self._looks: list[RunLook] = [RunLook()]
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
         self._links: list[Field] = []
         self._changes: list[Change] = []
+        self._alternatives: list[etree._Element | None] = []  # of each open choice the one that is read
         self._bookmarks: list[str] = []  # between paragraphs
         self._new_page = False  # the next paragraph begins one
         self._table_count = self._box_count = 0
@@ -107,13 +75,18 @@ class Story:
             child = next(children, None)
             if child is None:
                 open_elements.pop()
-                for box in self._leave(element):
-                    self._containers.append(_Container(text_box=self._box_count))
-                    self._box_count += 1
+                boxes = self._leave(element)
+                # The first box is read first, so it is opened last.
+                for number, box in reversed(list(enumerate(boxes, start=self._box_count))):
+                    self._containers.append(OpenContainer(text_box=number))
                     open_elements.append((box, iter(box)))
+                self._box_count += len(boxes)
             elif self._enter(child):
                 open_elements.append((child, iter(child)))
         self._end_container()
+        if self._bookmarks and self._done:
+            last = self._done[-1]
+            self._done[-1] = replace(last, bookmarks=(*last.bookmarks, *self._bookmarks))
         return tuple(self._done)
 
     def _enter(self, element: etree._Element) -> bool:
@@ -133,7 +106,7 @@ class Story:
 
     def _begin_paragraph(self, element: etree._Element) -> bool:
         properties = changes.paragraph_properties(element, self._choice)
-        opened = _Open(self._styles.paragraph(properties))
+        opened = OpenParagraph(self._styles.paragraph(properties))
         opened.former_label = changes.former_label(properties, self._choice)
         self._mark(opened, element.find(f"{_W}pPr/{_W}rPr"))
         self._carry(opened)
@@ -143,18 +116,16 @@ class Story:
         self._paragraphs.append(opened)
         return True
 
-    def _mark(self, opened: _Open, mark: etree._Element | None) -> None:
+    def _mark(self, opened: OpenParagraph, mark: etree._Element | None) -> None:
         """Take what the mark says with which a paragraph ends."""
         opened.joins = opened.look.drop_cap or not self._takes(mark)
         if mark is not None and mark.find(f"{_W}specVanish") is None:
             opened.is_mark_hidden = self._styles.run(opened.look.style_id, mark).hidden
 
-    def _carry(self, opened: _Open) -> None:
-        """Let a paragraph begin with what the one before it, whose mark is gone, left to it."""
+    def _carry(self, opened: OpenParagraph) -> None:
         carried, self._containers[-1].carried = self._containers[-1].carried, None
         if carried is not None:
-            opened.pieces, opened.bookmarks = carried.pieces, carried.bookmarks
-            opened.boxes, opened.unread = carried.boxes, carried.unread
+            opened.carry(carried)
         opened.bookmarks += self._bookmarks
         self._bookmarks = []
 
@@ -163,11 +134,11 @@ class Story:
         self._containers[-1].fields.end_paragraph()
         if opened.joins:
             self._containers[-1].carried = opened
-            return []
-        self._finish(opened)
-        return opened.boxes[::-1]
+        else:
+            self._finish(opened)
+        return opened.boxes
 
-    def _finish(self, opened: _Open) -> None:
+    def _finish(self, opened: OpenParagraph) -> None:
         container, label = self._containers[-1], self._label(opened)
         self._done.append(
             Paragraph(
@@ -183,7 +154,7 @@ class Story:
             )
         )
 
-    def _label(self, opened: _Open) -> Label:
+    def _label(self, opened: OpenParagraph) -> Label:
         if opened.former_label is not None:
             return Label(opened.former_label, bullet=False)
         # Word does not count a paragraph that it does not show.
@@ -197,20 +168,21 @@ class Story:
 
     def _end_container(self) -> None:
         """Finish a paragraph after which none follows to go on with, and what stands outside of any."""
-        carried = self._containers[-1].carried
-        self._containers[-1].carried = None
-        if carried is not None and (plain(tuple(carried.pieces)).strip() or carried.unread):
+        carried, self._containers[-1].carried = self._containers[-1].carried, None
+        if carried is not None and carried.says_something:
             self._finish(carried)
+        elif carried is not None:
+            self._bookmarks = carried.bookmarks + self._bookmarks
         stray = self._paragraphs[0]
-        if len(self._paragraphs) == 1 and (stray.pieces or stray.unread):
-            self._paragraphs[0] = _Open()
+        if len(self._paragraphs) == 1 and stray.says_something:
+            self._paragraphs[0] = OpenParagraph()
             self._finish(stray)
 
     # --- Tables and boxes -----------------------------------------------------------------------------
 
     def _begin_table(self, _element: etree._Element) -> bool:
         self._end_container()
-        self._tables.append(_Table(self._table_count))
+        self._tables.append(OpenTable(self._table_count))
         self._table_count += 1
         return True
 
@@ -225,7 +197,7 @@ class Story:
         if self._tables:
             table = self._tables[-1]
             before = None if properties is None else properties.find(f"{_W}gridBefore")
-            table.row, table.column, table.cell = table.row + 1, _count(before, 0), 0
+            table.row, table.column, table.cell = table.row + 1, forms.count(before, 0), 0
         return True
 
     def _end_row(self, element: etree._Element) -> None:
@@ -240,7 +212,7 @@ class Story:
         if self._tables:
             table = self._tables[-1]
             place = TablePlace(table.number, max(table.row, 0), table.column, table.cell)
-        self._containers.append(_Container(place))
+        self._containers.append(OpenContainer(place))
         return True
 
     def _end_cell(self, element: etree._Element) -> None:
@@ -249,7 +221,7 @@ class Story:
         self._containers.pop()
         if self._tables:
             self._tables[-1].cell += 1
-            self._tables[-1].column += _count(element.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+            self._tables[-1].column += forms.count(element.find(f"{_W}tcPr/{_W}gridSpan"), 1)
 
     def _takes(self, properties: etree._Element | None) -> bool:
         """Whether a row, a cell or the mark of a paragraph is read, as its properties say."""
@@ -285,7 +257,9 @@ class Story:
         fields = self._containers[-1].fields
         if text and not fields.is_hidden:
             words = Words(text, self._looks[-1], fields.target, changes.innermost(self._changes))
-            self._paragraphs[-1].pieces.append(words)
+            opened = self._paragraphs[-1]
+            opened.pieces.append(words)
+            opened.has_words = opened.has_words or not text.isspace()
         return False
 
     def _text(self, element: etree._Element) -> bool:
@@ -301,8 +275,7 @@ class Story:
     def _break(self, element: etree._Element) -> bool:
         if markup.value(element, "w:type") in {"page", "column"}:
             opened = self._paragraphs[-1]
-            is_first = not plain(tuple(opened.pieces)).strip()
-            opened.new_page, self._new_page = opened.new_page or is_first, not is_first
+            opened.new_page, self._new_page = opened.new_page or not opened.has_words, opened.has_words
         return self._add("\n")
 
     def _hyphen(self, _element: etree._Element) -> bool:
@@ -316,7 +289,7 @@ class Story:
     def _field_mark(self, element: etree._Element) -> bool:
         form = element.find(f"{_W}ffData")
         if form is not None:
-            self._add(_chosen_in(form))
+            self._add(forms.chosen(form))
         instruction = self._containers[-1].fields.mark(markup.value(element, "w:fldCharType"))
         if is_computed(instruction):
             self._paragraphs[-1].unread.append("a number that only Word computes")
@@ -368,9 +341,15 @@ class Story:
         if self._choice == "kept":
             self._changes.pop()
 
+    def _begin_alternatives(self, element: etree._Element) -> bool:
+        self._alternatives.append(_chosen(element))
+        return True
+
+    def _end_alternatives(self, _element: etree._Element) -> None:
+        self._alternatives.pop()
+
     def _alternative(self, element: etree._Element) -> bool:
-        parent = element.getparent()
-        return parent is not None and _chosen(parent) is element
+        return bool(self._alternatives) and element is self._alternatives[-1]
 
     def _other_part(self, element: etree._Element) -> bool:
         what = "a document of its own" if element.tag == f"{_W}subDoc" else "a part in another format"
@@ -387,6 +366,7 @@ class Story:
         **dict.fromkeys(_PROPERTIES, _skip),
         **dict.fromkeys(changes.KINDS, _begin_change),
         **dict.fromkeys(_REMARKS, _remark),
+        f"{_MC}AlternateContent": _begin_alternatives,
         f"{_MC}Choice": _alternative,
         f"{_MC}Fallback": _alternative,
         _PARAGRAPH: _begin_paragraph,
@@ -415,6 +395,7 @@ class Story:
     }
     _LEAVE: ClassVar[dict[str, Callable[["Story", etree._Element], None]]] = {
         **dict.fromkeys(changes.KINDS, _end_change),
+        f"{_MC}AlternateContent": _end_alternatives,
         f"{_W}tbl": _end_table,
         f"{_W}tr": _end_row,
         f"{_W}tc": _end_cell,
@@ -429,24 +410,3 @@ def _chosen(alternatives: etree._Element) -> etree._Element | None:
     """The first alternative that holds text as Word knows it."""
     known = (f"{_W}*", f"{_M}*")
     return next((child for child in alternatives if next(child.iter(*known), None) is not None), None)
-
-
-def _chosen_in(form: etree._Element) -> str:
-    """What a form shows where the file holds no words for it: a box or an entry of a list."""
-    box, entries = form.find(f"{_W}checkBox"), form.find(f"{_W}ddList")
-    if box is not None:
-        state = box.find(f"{_W}checked")
-        state = box.find(f"{_W}default") if state is None else state
-        is_off = state is None or markup.value(state) in {"0", "false", "off"}
-        return "☐" if is_off else "☒"
-    if entries is None:
-        return ""
-    chosen = entries.find(f"{_W}result")
-    place = _count(entries.find(f"{_W}default") if chosen is None else chosen, 0)
-    listed = [markup.value(entry) for entry in entries.iterfind(f"{_W}listEntry")]
-    return listed[place] if place < len(listed) else ""
-
-
-def _count(element: etree._Element | None, default: int) -> int:
-    text = markup.value(element)
-    return int(text) if text.isdecimal() and len(text) < _MANY_DIGITS else default

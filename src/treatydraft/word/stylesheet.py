@@ -1,5 +1,6 @@
 """Say how each paragraph and run of a Word file looks: defaults, styles, lists and own settings together."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, TypedDict
 
@@ -14,7 +15,6 @@ _TWIPS: Final = 20  # in a point
 _AUTOMATIC_SPACE: Final = 14.0  # points that Word sets where a web page leaves it to the program
 _BODY_TEXT: Final = 9  # the outline level of what is no heading
 _OFF: Final = frozenset({"0", "false", "off"})
-_LONGEST_LINE: Final = 64  # of styles that are based on one another; Word makes far shorter ones
 _HEADING: Final = "heading "
 _SIZE: Final = 10.0  # points, where nothing says another
 
@@ -80,6 +80,7 @@ class _Run(TypedDict, total=False):
     style: str
 
 
+_NOTHING: Final[_Run] = {}
 _Toggle: TypeAlias = Literal["bold", "italic", "capitals", "small_capitals", "hidden", "backwards"]
 _TOGGLES: Final[dict[str, _Toggle]] = {
     "b": "bold",
@@ -145,30 +146,28 @@ class Stylesheet:
         )
 
     def _style(self, style_id: str) -> ParagraphLook:
-        if style_id not in self._paragraphs:
-            look = self._base
-            for ancestor in reversed(self._line_of(style_id)):
-                style = self._styles[ancestor]
-                look = self._set(look, style.find(f"{_W}pPr"), ancestor)
-            name = "" if style_id not in self._styles else _child(self._styles[style_id], "name").lower()
-            self._paragraphs[style_id] = replace(look, style_id=style_id, style=name)
-        return self._paragraphs[style_id]
+        for unknown in reversed(self._line_of(style_id, self._paragraphs)):
+            style = self._styles[unknown]
+            below = self._paragraphs.get(_child(style, "basedOn"), self._base)
+            look = self._set(below, style.find(f"{_W}pPr"), unknown)
+            name = _child(style, "name").lower()
+            self._paragraphs[unknown] = replace(look, style_id=unknown, style=name)
+        return self._paragraphs.get(style_id, self._base)
 
     def _run_of(self, style_id: str) -> _Run:
-        if style_id not in self._runs:
-            run: _Run = {}
-            for ancestor in reversed(self._line_of(style_id)):
-                run = {**run, **_run(self._styles[ancestor].find(f"{_W}rPr"))}
-            self._runs[style_id] = run
-        return self._runs[style_id]
+        for unknown in reversed(self._line_of(style_id, self._runs)):
+            style = self._styles[unknown]
+            below = self._runs.get(_child(style, "basedOn"), _NOTHING)
+            self._runs[unknown] = {**below, **_run(style.find(f"{_W}rPr"))}
+        return self._runs.get(style_id, _NOTHING)
 
-    def _line_of(self, style_id: str) -> list[str]:
-        """A style and those that it is based on; a style that a broken file bases on itself ends the line."""
-        line: list[str] = []
-        while style_id in self._styles and style_id not in line and len(line) < _LONGEST_LINE:
-            line.append(style_id)
+    def _line_of(self, style_id: str, known: Container[str]) -> list[str]:
+        """A style and those that it is based on, up to one that is known or stands in the line already."""
+        line: dict[str, None] = {}
+        while style_id in self._styles and style_id not in line and style_id not in known:
+            line[style_id] = None
             style_id = _child(self._styles[style_id], "basedOn")
-        return line
+        return list(line)
 
     def _set(self, look: ParagraphLook, properties: etree._Element | None, style_id: str) -> ParagraphLook:
         """A look with these settings over it, those of its list below them."""

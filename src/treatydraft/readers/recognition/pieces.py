@@ -15,7 +15,7 @@ _AHEAD: Final = 40  # characters that tell a label
 def trimmed(pieces: tuple[tree.Inline, ...]) -> tuple[tree.Inline, ...]:
     r"""The same words with single spaces and none at the ends; the tree keeps plain spaces.
 
-    >>> trimmed((tree.Text(" Article\u00a05 \\n of"), tree.Text(" it ")))
+    >>> trimmed((tree.Text(" Article\u00a05 \n of"), tree.Text(" it ")))
     (Text(text='Article 5 of it'),)
     """
     spaced = list(_spaced(pieces, [True]))
