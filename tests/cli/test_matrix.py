@@ -8,6 +8,13 @@ import pytest
 from tests.cli.runner import JAPAN, US, treatydraft
 
 
+@pytest.fixture
+def fish(tmp_path: Path) -> Path:
+    file = tmp_path / "fish.txt"
+    file.write_text("Agreement on fish\n\nThis Agreement is valid for ten years.\n", "utf-8")
+    return file
+
+
 def test_specs_and_documents_mix(tmp_path: Path) -> None:
     assert treatydraft("render", US, "--to", "docx", "--out", tmp_path).status == 0
     run = treatydraft(
@@ -33,12 +40,19 @@ def test_areas_and_topics_are_rows(rows: str, shows: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["md", "html", "csv", "xlsx", "json", "txt"])
-def test_form_follows_the_name_of_the_file(tmp_path: Path, form: str) -> None:
+def test_form_follows_the_name_of_the_file(tmp_path: Path, fish: Path, form: str) -> None:
     out = tmp_path / f"matrix.{form}"
-    assert treatydraft("matrix", US, JAPAN, "--out", out).status == 0
+    assert treatydraft("matrix", fish, "--out", out).status == 0
     assert out.stat().st_size > 100
-    assert treatydraft("matrix", US, "--out", out).status == 2
-    assert treatydraft("matrix", US, "--out", out, "--force").status == 0
+
+
+def test_file_that_is_there_is_kept(tmp_path: Path, fish: Path) -> None:
+    out = tmp_path / "matrix.md"
+    out.write_text("mine", "utf-8")
+    assert treatydraft("matrix", fish, "--out", out).status == 2
+    assert out.read_text("utf-8") == "mine"
+    assert treatydraft("matrix", fish, "--out", out, "--force").status == 0
+    assert treatydraft("matrix", fish, "--out", fish, "--to", "md", "--force").status == 2
 
 
 def test_faults_are_said(tmp_path: Path) -> None:
