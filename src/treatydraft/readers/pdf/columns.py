@@ -57,14 +57,8 @@ def in_turn(band: Band) -> list[Row]:
     """The rows of columns in one language, page by page, moved to lie below one another."""
     left, right = band.columns
     shift = min(row.left for row in left) - min(row.left for row in right)
-    pages = sorted({row.page for column in band.columns for row in column})
-    return [
-        row if column is left else _shifted(row, shift)
-        for page in pages
-        for column in (left, right)
-        for row in column
-        if row.page == page
-    ]
+    moved = (_shifted(row, shift) for row in right)
+    return sorted([*left, *moved], key=lambda row: row.page)  # which keeps the order within a page
 
 
 def _numbered(found: list[Band]) -> Iterator[tuple[int, Band]]:
