@@ -99,7 +99,7 @@ def _numbered(edge: list[Row], pages: int) -> list[Row]:
     for row in edge:
         if _DIVISION.match(row.text) or not re.search(r"[^\W\d]", row.text):
             continue
-        for number in re.findall(r"\d{1,4}", row.text):
+        for number in set(re.findall(r"\d{1,4}", row.text)):
             groups[re.sub(r"\d+", "#", row.text), int(number) - row.page].append(row)
     least = max(2, math.ceil(_SHARE_NUMBERED * pages))
     return [row for group in groups.values() if len(group) >= least for row in group]
