@@ -1,141 +1,134 @@
-"""Paragraphs are rebuilt from where letters stand."""
+"""Paragraphs are rebuilt from where letters stand, and their words from the rows."""
 
 from typing import Final
 
 import pytest
-from tests.readers.pdf.pages import pdf
+from tests.readers.line_words import shown
+from tests.readers.pdf.pages import LONG, pdf
 
-from treatydraft.document import tree
 from treatydraft.readers.pdf import read_pdf
 
-LONG: Final = "The Parties share all the fish that swim in the waters between their coasts from day to day"
+END: Final = "#linebreak(justify: true);"
+MET: Final = "The Parties, who have met on the coast of the northern sea, met there again on"
+AGREED: Final = "The Parties have agreed to strengthen the long and lasting"
+TIGHT: Final = "#set par(spacing: 0.65em)\n"
+RAGGED: Final = "#set par(justify: false)\n"
 CASES: Final[dict[str, tuple[str, list[str]]]] = {
-    "paragraphs with a gap": (f"{LONG}.\n\n{LONG} too.", [f"{LONG}.", f"{LONG} too."]),
-    "paragraphs that are indented": (
+    "a gap between them": (f"{LONG}.\n\n{LONG} too.", [f"{LONG}.", f"{LONG} too."]),
+    "a ragged edge": (f"{RAGGED}{LONG}. {LONG}.\n\n{LONG} too.", [f"{LONG}. {LONG}.", f"{LONG} too."]),
+    "first lines set in": (
         f"#set par(first-line-indent: 1cm, spacing: 0.65em)\nFish.\n\n{LONG}.\n\n{LONG} too.",
         ["Fish.", f"{LONG}.", f"{LONG} too."],
     ),
+    "neither gap nor indent": (f"{TIGHT}{LONG}.\n\n{LONG} too.", [f"{LONG}.", f"{LONG} too."]),
+    "wide leading": (
+        f"#set par(leading: 1.3em, spacing: 2.6em)\n{LONG}.\n\n{LONG} too.",
+        [f"{LONG}.", f"{LONG} too."],
+    ),
     "a date at the beginning of a line": (
-        (
-            "The Parties, who have met on the coast of the northern sea, met there again on"
-            "#linebreak(justify: true)"
-            "12 July 2023 and agreed on all that there is to be said of fish."
-        ),
-        [
-            (
-                "The Parties, who have met on the coast of the northern sea, met there again on 12 July 2023"
-                " and agreed on all that there is to be said of fish."
-            )
-        ],
+        f"{MET}{END}12 July 2023 and agreed on all that there is to be said of fish.",
+        [f"{MET} 12 July 2023 and agreed on all that there is to be said of fish."],
+    ),
+    "a number at the beginning of a line": (
+        f"The Parties, who have met on the coast of the northern sea, share paragraph{END}(1) of fish.",
+        ["The Parties, who have met on the coast of the northern sea, share paragraph (1) of fish."],
     ),
     "numbers that hang": (
         f"#grid(columns: (8mm, 1fr), row-gutter: 6pt, [1.], [{LONG}.], [2.], [{LONG} too.])",
         [f"1. {LONG}.", f"2. {LONG} too."],
     ),
+    "numbers within numbers": (
+        f"{TIGHT}1. {LONG}:\n\n#pad(left: 8mm)[(a) {LONG};]\n\n#pad(left: 8mm)[(b) ships.]\n\n2. Boats.",
+        [f"1. {LONG}:", f"(a) {LONG};", "(b) ships.", "2. Boats."],
+    ),
     "bullets that hang": (f"#list[{LONG};][{LONG} too.]", [f"• {LONG};", f"• {LONG} too."]),
-    "lists of letters without gaps": (
-        "#set par(spacing: 0.65em)\nThe Parties share:\n\n(a) fish;\n\n(b) ships.",
+    "dashes that hang": (
+        f"#list(marker: [–])[{LONG};][{LONG} too.]",
+        [f"– {LONG};", f"– {LONG} too."],
+    ),
+    "letters without gaps": (
+        f"{TIGHT}The Parties share:\n\n(a) fish;\n\n(b) ships.",
         ["The Parties share:", "(a) fish;", "(b) ships."],
     ),
-    "a hyphen at the end of a line": (
-        (
-            "The Parties have agreed to strengthen the long and lasting friend-#linebreak(justify: true)"
-            "ship between them, which is old."
-        ),
-        ["The Parties have agreed to strengthen the long and lasting friendship between them, which is old."],
+    "recitals without gaps": (
+        f"{TIGHT}The Parties,\n\nRecalling their treaties,\n\nHave agreed as follows:",
+        ["The Parties,", "Recalling their treaties,", "Have agreed as follows:"],
     ),
-    "a hyphen that belongs to the word": (
+    "a title of two lines": (
+        f"#align(center)[*AGREEMENT ON ALL THE FISH#linebreak() OF THE NORTHERN SEA*]\n\n{LONG}.",
+        ["AGREEMENT ON ALL THE FISH\nOF THE NORTHERN SEA", f"{LONG}."],
+    ),
+    "a heading below its number": (
+        f"{LONG}.\n\n#align(center)[*Article 1* \\ *Fish*]\n\n{LONG}.",
+        [f"{LONG}.", "Article 1", "Fish", f"{LONG}."],
+    ),
+    "a bold heading": (f"{TIGHT}{LONG}.\n\n*Fish*\n\n{LONG}.", [f"{LONG}.", "Fish", f"{LONG}."]),
+    "a hyphen at the end of a line": (
+        f"{AGREED} friend-{END}ship between them, which is old.",
+        [f"{AGREED} friendship between them, which is old."],
+    ),
+    "a hyphen before a capital": (
+        f"{AGREED} Euro-{END}Atlantic ties between them.",
+        [f"{AGREED} Euro-Atlantic ties between them."],
+    ),
+    "a hyphen that stands elsewhere too": (
+        f"Long-lasting friends.\n\n{AGREED} and long-{END}lasting ties between them.",
+        ["Long-lasting friends.", f"{AGREED} and long-lasting ties between them."],
+    ),
+    "words that the program divides": (
         (
-            "The Parties have agreed to strengthen the long and lasting Euro-#linebreak(justify: true)"
-            "Atlantic ties between them."
+            '#set text(hyphenate: true, lang: "en")\n'
+            "Cooperation between governmental organisations strengthens international interoperability."
         ),
-        ["The Parties have agreed to strengthen the long and lasting Euro-Atlantic ties between them."],
+        ["Cooperation between governmental organisations strengthens international interoperability."],
     ),
     "ligatures and curly quotes": (
         "The office “of fish” is Norway’s.",
         ["The office “of fish” is Norway’s."],
     ),
     "other scripts": ("Стаття 1. Риба. Ærø, Łódź.", ["Стаття 1. Риба. Ærø, Łódź."]),
+    "bold and italic words": (
+        "The *Parties* share _all_ the *big fish* there.",
+        ["The *Parties* share *all* the *big fish* there."],
+    ),
+    "bold words over the end of a line": (
+        f"The Parties, who have met on the coast of the *northern and{END}southern* sea, share fish.",
+        ["The Parties, who have met on the coast of the *northern and southern* sea, share fish."],
+    ),
+    "small capitals and other sizes": (
+        "The #text(size: 9pt)[EU] shares fish.",
+        ["The EU shares fish."],
+    ),
+    "exponents": ("Fish swim in 20 km#super[2] of H#sub[2]O.", ["Fish swim in 20 km2 of H2O."]),
 }
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_paragraphs(case: str) -> None:
     markup, expected = CASES[case]
-    assert [" ".join(line.text.split()) for line in read_pdf(pdf(markup)).lines] == expected
-
-
-def test_paragraph_goes_on_over_a_page() -> None:
-    words = " ".join([LONG] * 12)
-    reading = read_pdf(pdf(f"Fish.\n\n{words}.\n\nThe end."))
-    assert [line.text for line in reading.lines] == ["Fish.", f"{words}.", "The end."]
-    assert reading.lines[2].place.startswith("page 2")
-
-
-def test_running_heads_and_page_numbers_are_no_text() -> None:
-    page = """#set page(width: 14cm, height: 12cm, margin: 2cm, header: [Agreement on fish],
-      footer: context [#align(center)[Page #counter(page).display() of 3]])
-    """
-    reading = read_pdf(pdf(f"{LONG}.\n#pagebreak()\nShips.\n#pagebreak()\nThe end.", page))
-    assert [line.text for line in reading.lines] == [f"{LONG}.", "Ships.", "The end."]
-    assert set(reading.headers) == {"Agreement on fish"}
-    assert reading.footers == ("Page 1 of 3", "Page 2 of 3", "Page 3 of 3")
-
-
-def test_columns_are_read_one_after_the_other() -> None:
-    left = "\n\n".join(f"Article {number}. {LONG}." for number in (1, 2))
-    right = "\n\n".join(
-        f"Стаття {number}. Сторони ділять між собою всю рибу, що живе в їхніх морях." for number in (1, 2)
-    )
-    reading = read_pdf(pdf(f"#grid(columns: (1fr, 1fr), gutter: 8mm, [{left}], [{right}])"))
-    assert [line.text.split(".")[0] for line in reading.lines] == [
-        "Article 1",
-        "Article 2",
-        "Стаття 1",
-        "Стаття 2",
-    ]
+    assert shown(read_pdf(pdf(markup))) == expected
 
 
 def test_looks() -> None:
-    reading = read_pdf(
+    title, _, article, fish, set_in, last = read_pdf(
         pdf(
-            f"#align(center)[*AGREEMENT ON FISH*]\n\n{LONG}, and {LONG}.\n\n{LONG}, and {LONG}.\n\n"
-            "*Article 1*\n\n_Fish_\n\nThe *Parties* share fish.\n\n#pad(left: 2cm)[Fish are set in.]"
+            f"#align(center)[*AGREEMENT ON FISH*]\n\n{LONG}.\n\n*Article 1*\n\n_Fish_\n\n"
+            "#pad(left: 2cm)[Fish are set in.]\n\n#v(1cm)The end."
         )
-    )
-    title, _, _, article, fish, sentence, set_in = reading.lines
+    ).lines
     assert (title.look.bold, title.look.centred, title.look.capitals) == (True, True, True)
     assert (article.look.bold, article.look.centred, article.look.size) == (True, False, 11.0)
     assert (fish.look.italic, fish.look.bold) == (True, False)
-    set_apart = [piece for piece in sentence.pieces if isinstance(piece, tree.Emphasis)]
-    assert [tree.plain(piece.parts).strip() for piece in set_apart] == ["Parties"]
     assert set_in.look.indent == pytest.approx(56.7, abs=1)
+    assert last.look.after_gap
 
 
-def test_footnotes_stand_on_their_clause() -> None:
-    reading = read_pdf(pdf(f"{LONG}#footnote[Herring are fish.].\n\nThe end."))
-    notes = [piece for piece in reading.lines[0].pieces if isinstance(piece, tree.Note)]
-    assert [tree.plain(note.parts) for note in notes] == ["Herring are fish."]
-    assert [line.text for line in reading.lines] == [f"{LONG}.", "The end."]
-
-
-def test_signature_blocks_side_by_side_are_cells() -> None:
-    reading = read_pdf(
-        pdf(
-            f"{LONG}.\n\nDone in Oslo.\n#v(1cm)\n"
-            "#grid(columns: (1fr, 1fr), row-gutter: 12pt, [FOR NORWAY:], [FOR ICELAND:],"
-            " [Prime Minister], [Minister of Fisheries])"
-        )
-    )
-    cells = [(line.cell.column, line.text) for line in reading.lines if line.cell]
-    assert sorted(cells) == [
-        (0, "FOR NORWAY:"),
-        (0, "Prime Minister"),
-        (1, "FOR ICELAND:"),
-        (1, "Minister of Fisheries"),
-    ]
+def test_numbers_hang_from_their_words() -> None:
+    _, item = read_pdf(pdf(f"{LONG}.\n\n#grid(columns: (1cm, 8mm, 1fr), [], [(a)], [{LONG}; {LONG}.])")).lines
+    assert item.look.indent + item.look.first == pytest.approx(28.3, abs=1)
+    assert item.look.first == pytest.approx(-22.7, abs=1)
 
 
 def test_places_say_page_and_line() -> None:
-    lines = read_pdf(pdf(f"{LONG}.\n\nShips.\n#pagebreak()\nHarbours.")).lines
-    assert [line.place for line in lines] == ["page 1, line 1", "page 1, line 3", "page 2, line 1"]
+    reading = read_pdf(pdf(f"{LONG}.\n\nShips.\n#pagebreak()\nHarbours."))
+    assert [line.place for line in reading.lines] == ["page 1, line 1", "page 1, line 3", "page 2, line 1"]
