@@ -22,7 +22,6 @@ _SLIGHT_GAP: Final = 1.1  # … before a number
 _WIDE_GAP: Final = 1.7  # … even within a sentence
 _TITLE_GAP: Final = 2.2  # … within the title
 _LEAST_MARGIN: Final = 2.0  # points
-_SENTENCE_ROWS: Final = 1  # rows before a heading
 _SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
 _OTHER_SIZE: Final = 0.08
 _ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
@@ -86,7 +85,7 @@ def paragraphs(flow: Flow) -> list[Paragraph]:
 def _with_heading_apart(paragraph: Paragraph) -> list[Paragraph]:
     """A paragraph, parted where its last row is no sentence but follows one: that row is a heading."""
     *before, last = paragraph.rows
-    if len(before) < _SENTENCE_ROWS or not _stops(before[-1].text) or not _is_headline(last.text):
+    if not before or not _stops(before[-1].text) or not _is_headline(last.text):
         return [paragraph]
     head = Paragraph(before, paragraph.breaks[:-1], after_gap=paragraph.after_gap)
     return [head, Paragraph([last])]

@@ -1,8 +1,9 @@
 """Turn the bytes of a PDF into neutral lines.
 
-The way: `file.py` opens the bytes, `glyphs.py` takes the characters of each page, `rows.py` gathers them into
-rows, `margins.py` takes away what runs along the edges, `flows.py` and `columns.py` say what is read after
-what, `paragraphs.py` rebuilds the paragraphs, `joining.py` their words and `looks.py` how they are set.
+The way: `file.py` opens the bytes, `glyphs.py` takes the characters of each page, with their type from
+`typesetting.py` and their paragraph from `tags.py`, `rows.py` gathers them into rows, `margins.py` takes away
+what runs along the edges, `notes.py` the notes, `flows.py` and `columns.py` say what is read after what,
+`paragraphs.py` rebuilds the paragraphs, `joining.py` their words and `looks.py` how they are set.
 """
 
 import re
