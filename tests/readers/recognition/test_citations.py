@@ -227,6 +227,29 @@ def test_references_of_a_file_go_on_as_whole_citations() -> None:
     )
 
 
+MEMORANDUM = """
+[b] Memorandum of Understanding on fish between Norway and Iceland
+Norway and Iceland
+have reached the following understanding:
+[b] Article 1: Fish
+1.1 Fish are shared.
+1.2 {sentence}
+[b] Annex
+1. Herring are fish.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "references"),
+    [
+        ("As Article 1.1 says.", ["Article 1.1 > Article 1 1.1"]),
+        ("In this Memorandum of Understanding the Annex says more.", ["Annex > Annex"]),
+    ],
+)
+def test_memorandum_cites_itself(sentence: str, references: list[str]) -> None:
+    assert cited(sentence, MEMORANDUM) == references
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_citations_of_our_own_are_found_again(name: str) -> None:
     document = EXAMPLES[name]()

@@ -264,7 +264,10 @@ class _Clauses:
         if found is not None or not point:
             return found
         unit = self._unit(level, head, above, wordless=wordless)
-        return self._child(unit, number.partition(".")[2]) if unit else None
+        if unit is None:
+            return None
+        # Below `Article 5` stands `5.2`, or `2`.
+        return self._first_below(unit).get(number) or self._child(unit, number.partition(".")[2])
 
     def _inside(self, clauses: list[tree.Clause], above: tree.Clause) -> list[tree.Clause]:
         """At most two of the clauses, which are in order, that stand inside another: two are not one."""
