@@ -46,6 +46,8 @@ def zipped(*names: str, first: bytes = b"") -> bytes:
         ("a.xhtml", b'<?xml version="1.0"?>\n<p>x', "html"),
         ("-", b"\xef\xbb\xbf<!-- x -->\n<!DOCTYPE html>", "html"),
         ("a", "<html>".encode("utf-16"), "html"),
+        ("a", b"<!-- x --> \n" * 500 + b"x", "txt"),
+        ("a", b" " * 4000 + b"<!--", "txt"),
         ("a.md", b"<a id='x'></a>\n# A", "md"),
         ("A.MD", b"a", "md"),
         ("a.txt", b"# a", "txt"),

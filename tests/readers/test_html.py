@@ -154,6 +154,14 @@ def test_ten_thousand_elements_deep(tag: str) -> None:
         read_html(f"<{tag}>x".encode() * 10_000)
 
 
+@pytest.mark.parametrize("opening", ["<p ", "<p a='>' ", "<p ' "])
+def test_a_hundred_thousand_attributes(opening: str) -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(100_000))
+    with pytest.raises(ReadError, match="more than 2000 attributes"):
+        read_html(f"{opening}{attributes}>x".encode())
+    assert shown(read_html(f'<p title="{attributes}">x'.encode())) == ["x"]
+
+
 def test_a_page_with_nothing() -> None:
     for page in (b"", b" ", b"<html></html>", b"<!-- -->", b"\x00"):
         assert not [line for line in read_html(page).lines if line.text.strip("\ufffd")]

@@ -1,11 +1,13 @@
 """Markdown as GitHub shows it, our own drafts in it, and what nobody should write."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.documents import EXAMPLES
-from tests.readers.lines import shown
+from tests.readers.lines import all_words, shown
 from tests.strategies import words
 
 from treatydraft.document import tree
@@ -125,3 +127,44 @@ def test_our_own_drafts(name: str) -> None:
 def test_any_words_come_back(text: str) -> None:
     reading = read_markdown(f"a{escape(text)}b".encode())
     assert " ".join(" ".join(line.text for line in reading.lines).split()) == " ".join(f"a{text}b".split())
+
+
+_OPENERS = (
+    "",
+    "",
+    "# ",
+    "- ",
+    "  - ",
+    "1. ",
+    "12) ",
+    "> ",
+    "    ",
+    "| a | ",
+    "[^1]: ",
+    "[^1] ",
+    "<b>",
+    "</b> ",
+    "<insert ",
+)
+_BETWEEN = (
+    "\n",
+    "\n",
+    "\n\n",
+    "  \n",
+    "\n---\n",
+    "\n|---|---|\n",
+    "\n```\n",
+    "\n===\n",
+    "\n<div>\n\n",
+    "\n</div>\n",
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_OPENERS), st.sampled_from(_OPENERS), st.sampled_from(_BETWEEN))))
+def test_no_word_is_lost(parts: list[tuple[str, str, str]]) -> None:
+    source = "".join(
+        f"{first}{second}w{number}{between}" for number, (first, second, between) in enumerate(parts)
+    )
+    reading = read_markdown(source.encode())
+    found = " ".join([*all_words(reading), *(doubt.message for doubt in reading.doubts)])
+    assert set(re.findall(r"w\d+", found)) == {f"w{number}" for number in range(len(parts))}

@@ -33,10 +33,8 @@ _OTHERS: Final = (
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD: Final = 8192  # bytes in which a file says what it is
 _PDF: Final = re.compile(rb"(?:^|[\r\n])%PDF-\d")
-_PAGE: Final = re.compile(
-    r"(?:<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>|\s+)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_BEFORE_PAGE: Final = (("<!--", "-->"), ("<?xml", "?>"))
 _HEADING: Final = re.compile(r"^#{1,6} \S|\]\(#|^\[\^\w+\]:", re.MULTILINE)
 
 
@@ -116,7 +114,7 @@ def _compound(data: bytes) -> str:
 
 def _written(suffix: str, head: str) -> str:
     """The format of a text."""
-    if _PAGE.match(head):
+    if _PAGE.match(_after_comments(head)):
         return "html"
     if head.startswith("{") and '"treatydraft"' in head:
         return "json"
@@ -131,3 +129,11 @@ def _written(suffix: str, head: str) -> str:
     if promised in _TEXTS:
         return promised
     return "md" if _HEADING.search(head) else "txt"
+
+
+def _after_comments(head: str) -> str:
+    """What stands first besides comments; a pattern for them would try every way to divide them."""
+    rest = head.lstrip()
+    while closer := next((closer for opener, closer in _BEFORE_PAGE if rest.startswith(opener)), ""):
+        rest = rest.partition(closer)[2].lstrip()
+    return rest

@@ -1,13 +1,22 @@
 """Parse HTML without ever fetching anything, and refuse what the parser would cut short."""
 
+import re
+from typing import Final
+
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from treatydraft.readers.lines import ReadError
 
+_MOST_ATTRIBUTES: Final = 2000  # of one element; the time that the parser takes grows with their square
+_VALUE: Final = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+_TAG: Final = re.compile(rf"<[a-zA-Z](?:[^>=]++|{_VALUE}|=)*+")
+_ATTRIBUTE: Final = re.compile(rf"{_VALUE}|=\s*+[^\s>]*+|[^\s/=>]++")
+
 
 def parsed(text: str) -> HtmlElement | None:
     """The root of a page; nothing for one without elements."""
+    _refuse_attributes(text)
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         root = document_fromstring(text.encode(), parser=parser)
@@ -19,3 +28,11 @@ def parsed(text: str) -> HtmlElement | None:
             " save it again from a browser or as a Word file"
         )
     return root
+
+
+def _refuse_attributes(text: str) -> None:
+    for tag in _TAG.finditer(text):
+        if len(tag[0]) > _MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[0])) > 2 * _MOST_ATTRIBUTES:
+            raise ReadError(
+                f"an element of the page has more than {_MOST_ATTRIBUTES} attributes; save it again"
+            )

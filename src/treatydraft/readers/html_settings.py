@@ -23,6 +23,7 @@ _STEP: Final = 30.0  # points by which browsers set these in
 _BOLD: Final = frozenset({"b", "strong"})
 _ITALIC: Final = frozenset({"i", "em", "cite", "var"})
 _UNDERLINED: Final = frozenset({"u"})
+_SET_APART: Final = _BOLD | _ITALIC | _UNDERLINED
 _BOLDEST_PLAIN: Final = 500
 _POINTS: Final = {
     "pt": 1.0,
@@ -62,7 +63,9 @@ class Setting:
 def within(element: HtmlElement, around: Setting) -> Setting:
     """The setting inside an element."""
     tag, style = str(element.tag), declarations(element)
-    inside = replace(around, words=_words(tag, style, around.words))
+    inside = around
+    if style or tag in _SET_APART:
+        inside = replace(around, words=_words(tag, style, around.words))
     if tag in BLOCKS:
         inside = _block(element, tag, inside)
     if tag == "center" or "text-align" in style or "align" in element.attrib:

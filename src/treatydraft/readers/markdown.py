@@ -21,7 +21,7 @@ from treatydraft.readers.html_settings import BLOCKS
 from treatydraft.readers.lines import ReadError, Reading
 from treatydraft.readers.markdown_notes import environment, printed_notes, with_footnotes
 
-_DEEPEST: Final = 100  # levels of lists and quotations; the parser leaves out what lies deeper
+_DEEPEST: Final = 50  # levels of mark-up, two for each list; the parser leaves out what lies deeper
 _FRONT_MATTER: Final = re.compile(
     r"---[ \t]*\n((?:(?!---[ \t]*\n|\.\.\.[ \t]*\n).*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|$)"
 )

@@ -56,7 +56,7 @@ def _lines(kind: str, data: bytes, revisions: Revisions) -> Reading:
         case "md":
             from treatydraft.readers.markdown import read_markdown
 
-            return read_markdown(data)
+            return read_markdown(data, revisions=revisions)
         case "txt":
             from treatydraft.readers.text import read_text
 

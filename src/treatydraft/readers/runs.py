@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from treatydraft.document import tree
 
@@ -40,19 +40,25 @@ class Composed:
     underlined: bool
 
 
+_NOTHING: Final = Composed((), bold=False, italic=False, underlined=False)
+
+
 def compose(runs: Sequence[Run]) -> Composed:
     """Make pieces of runs: what all words share is the look of the line, what some have is emphasis.
 
     >>> compose([Run("Noting", italic=True), Run(" that "), Run("1", target="note")]).pieces[0]
     Emphasis(parts=(Text(text='Noting'),))
     """
+    if not runs:
+        return _NOTHING
     runs = _trimmed(runs)
     read = [run for run in runs if run.is_read]
     bold = bool(read) and all(run.bold for run in read)
     italic = bool(read) and all(run.italic for run in read)
-    plain = [replace(run, bold=run.bold and not bold, italic=run.italic and not italic) for run in runs]
+    if bold or italic:
+        runs = [replace(run, bold=run.bold and not bold, italic=run.italic and not italic) for run in runs]
     underlined = bool(read) and all(run.underlined for run in read)
-    return Composed(tuple(_revised(plain)), bold, italic, underlined)
+    return Composed(tuple(_revised(runs)), bold, italic, underlined)
 
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
@@ -60,7 +66,7 @@ def _trimmed(runs: Sequence[Run]) -> list[Run]:
     first = next((place for place, run in enumerate(runs) if _is_filled(run)), len(runs))
     last = next((place for place in reversed(range(len(runs))) if _is_filled(runs[place])), -1)
     kept = list(runs[first : last + 1])
-    if kept:
+    if kept and (kept[0].text[:1].isspace() or kept[-1].text[-1:].isspace()):
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept
