@@ -41,10 +41,28 @@ class Band:
     edges: tuple[float, ...] = ()  # how far right each cell reaches
 
 
-def bands(pages: Iterable[list[Row]]) -> list[Band]:
+def bands(pages: list[list[Row]]) -> list[Band]:
     """The pages as bands: text over the whole width, columns, tables."""
-    found = [band for page in pages if page for band in _page_bands(page)]
+    gutters = _gutters(pages)
+    found = [band for page, gutter in zip(pages, gutters, strict=True) for band in _page_bands(page, gutter)]
     return [_merged(list(group)) for _, group in groupby(_numbered(found), key=lambda pair: pair[0])]
+
+
+def _gutters(pages: list[list[Row]]) -> list[float | None]:
+    """The gutter of each page; a page that is filled less has that of the page before it."""
+    gutters: list[float | None] = []
+    for page in pages:
+        gutter = _gutter(page) if page else None
+        before = gutters[-1] if gutters else None
+        gutters.append(before if gutter is None and before and _may_continue(page, before) else gutter)
+    return gutters
+
+
+def _may_continue(page: list[Row], x: float) -> bool:
+    """Whether a page may go on with the columns of the page before it."""
+    crossing = sum(_crosses(row, x) for row in page)
+    sides = _split((row for row in page if not _crosses(row, x)), (x,))
+    return crossing <= _MOST_CROSSING * len(page) and all(sides)
 
 
 def is_parallel(band: Band) -> bool:
@@ -84,17 +102,17 @@ def _merged(group: list[tuple[int, Band]]) -> Band:
     return replace(first, columns=tuple(tuple(row for part in column for row in part) for column in columns))
 
 
-def _page_bands(page: list[Row]) -> Iterator[Band]:
-    gutter = _gutter(page)
+def _page_bands(page: list[Row], gutter: float | None) -> Iterator[Band]:
     if gutter is None:
         yield from _with_cells(page)
         return
     for crosses, group in groupby(page, key=lambda row: _crosses(row, gutter)):
         rows = list(group)
-        if crosses or len(rows) < _FEWEST_ROWS:
+        columns = _split(rows, (gutter,))
+        if crosses or not all(columns):
             yield from _with_cells(rows)
         else:
-            yield Band("columns", _split(rows, (gutter,)), gutter)
+            yield Band("columns", columns, gutter)
 
 
 def _gutter(page: list[Row]) -> float | None:
