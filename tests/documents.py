@@ -103,7 +103,8 @@ def signed(party: str, name: str, *signatories: tuple[str, str]) -> tree.Signatu
 
 
 def closing(testimonium: str, *signatures: tree.SignatureBlock) -> tree.Closing:
-    return tree.Closing(clause("testimonium", "testimonium", testimonium), signatures)
+    paragraph = clause("testimonium", "testimonium/1", testimonium)
+    return tree.Closing(clause("testimonium", "testimonium", under=(paragraph,)), signatures)
 
 
 def italic(words: str) -> tree.Emphasis:

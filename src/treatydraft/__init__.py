@@ -1,12 +1,12 @@
-"""A compiler for international agreements: `load` a spec, `draft` it, `render` it."""
+"""A compiler for international agreements: `load` a spec, `draft` and `render` it; `read` any."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from treatydraft.api import SpecError, draft, load, render
+    from treatydraft.api import SpecError, draft, load, read, render
     from treatydraft.word.template import WordTemplate
 
-__all__ = ["SpecError", "WordTemplate", "draft", "load", "render"]
+__all__ = ["SpecError", "WordTemplate", "draft", "load", "read", "render"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""The public verbs: load a spec, draft it, render it. Files are read here and nowhere below."""
+"""The public verbs: load, draft, render and read. Files are read here and nowhere below."""
 
 import os
 from collections.abc import Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes
 
+_LARGEST_FILE = 256 * 2**20  # bytes that are read of somebody else's file
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archive can hold
 
 
@@ -133,6 +134,35 @@ def render(document: "tree.Document", to: str, *, pack: Pack | None = None) -> b
         raise ValueError("this document does not say which pack drafted it; name one with pack=…")
     look = pack or find_pack(document.pack)
     return WRITERS[to](document, Templates(look.word_template, look.markdown_template), timestamp(document))
+
+
+def read(path: str | os.PathLike[str], *, revisions: str = "accepted") -> "tree.Document":
+    """The document that a file holds, whoever wrote it.
+
+    Args:
+        path: A .docx, .pdf, .md, .html, .txt or .json file; others where LibreOffice is installed.
+        revisions: How tracked changes are read: `accepted`, `rejected` or `kept`.
+
+    Raises:
+        ReadError: the file is of no format that can be read, is damaged, or holds no text.
+        OSError: the file cannot be opened.
+    """
+    from treatydraft.readers.lines import ReadError
+
+    file = Path(path)
+    if file.stat().st_size > _LARGEST_FILE:
+        raise ReadError(f"the file has more than {_LARGEST_FILE // 2**20} MiB, which no agreement needs")
+    return read_bytes(file.read_bytes(), file.name, revisions=revisions)
+
+
+def read_bytes(data: bytes, name: str, *, revisions: str = "accepted") -> "tree.Document":
+    """The document in the bytes of a file; `name` helps where these do not say what they are."""
+    from treatydraft.readers.reading import REVISIONS, read_document
+
+    wanted = next((one for one in REVISIONS if one == revisions), None)
+    if wanted is None:
+        raise ValueError(f"revisions: there is no “{revisions}”; there are {', '.join(REVISIONS)}")
+    return read_document(data, name, revisions=wanted)
 
 
 def inspect(template: Path) -> "Inspected":

@@ -43,6 +43,18 @@ def test_the_party_stands_first(part: Callable[[tree.Document], str], japan: Spe
     assert ours != theirs
 
 
+def test_the_title_may_name_a_party_in_a_way_of_its_own() -> None:
+    netherlands = {"name": "the Government of the Netherlands", "in_title": "the Netherlands"}
+    parties = [
+        {"id": "UA", "name": "Ukraine", "kind": "state"},
+        {"id": "NL", "kind": "government", **netherlands},
+    ]
+    document = draft(spec_of(parties=parties, signing={}), alternat="NL")
+    assert _title(document) == "Agreement between the Netherlands and Ukraine"
+    assert _opening(document).startswith("The Government of the Netherlands and Ukraine, ")
+    assert "For the Government of the Netherlands:" in _signatures(document)
+
+
 def test_its_language_stands_first(japan: Spec) -> None:
     def languages(party: str) -> str:
         done = draft(japan, alternat=party).closing.testimonium.children[0]

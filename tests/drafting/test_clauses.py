@@ -12,6 +12,7 @@ from tests.drafting.samples import spec_of
 
 from treatydraft import draft
 from treatydraft.document import tree
+from treatydraft.packs import find_pack
 from treatydraft.sandbox import TemplateFault
 from treatydraft.spec import Spec
 
@@ -129,3 +130,18 @@ def test_a_binding_annex_without_a_strength_is_refused_in_words() -> None:
     spec = spec_of(**POLITICAL, support=support, annexes=[{"title": "Fields", "register": "binding"}])
     with pytest.raises(TemplateFault, match=r"support\.md:\d+: .*no strength"):
         draft(spec)
+
+
+def test_many_areas_are_divided_by_field_and_none_is_lost() -> None:
+    areas = sorted(find_pack("security-agreement").areas)
+    support = [{"area": area, "by": "US", "to": "UA", "strength": "may"} for area in areas]
+    document = draft(spec_of(support=support))
+    printed = {
+        clause.id.rpartition("/")[2] for clause in tree.clauses(document) if clause.kind == "subparagraph"
+    }
+    assert printed >= set(areas)
+    assert "support/1-defence" in _ids(spec_of(support=support))
+    assert "support/1-other" not in _ids(spec_of(support=support)), "an area belongs to no field"
+    assert _clause(spec_of(support=support), "support/1-defence") == (
+        "In matters of defense, the United States may support Ukraine in the following areas:"
+    )

@@ -191,10 +191,10 @@ def test_an_actor_is_named_in_full_where_the_text_first_names_it() -> None:
     actors = [{"id": "FUND", "name": "the International Fund for Ukraine", "short": "the Fund"}]
     funding = [
         {"by": "FUND", "strength": "may", "amount": "EUR 5", "kind": "pledged"},
-        {"by": "FUND", "strength": "may", "amount": "EUR 6", "kind": "pledged"},
+        {"by": "FUND", "strength": "may", "amount": "EUR 6", "kind": "pledged", "year": 2025},
     ]
     document = draft(spec_of(actors=actors, funding=funding))
     assert _text(document, "funding/1") == (
         "The International Fund for Ukraine (hereinafter “the Fund”) has pledged EUR 5."
     )
-    assert _text(document, "funding/2") == "The Fund has pledged EUR 6."
+    assert _text(document, "funding/2") == "For 2025, the Fund has pledged EUR 6."

@@ -15,7 +15,7 @@ AGREEMENT: Final = Path(__file__).parents[2] / "templates/security-agreement/agr
 _W = f'xmlns:w="{markup.NAMESPACES["w"]}" xmlns:r="{markup.NAMESPACES["r"]}"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_KINDS = ("header", "footer", "footnotes", "endnotes", "styles")
+_KINDS = ("header", "footer", "footnotes", "endnotes", "styles", "numbering", "comments", "settings")
 
 
 def paragraph(*runs: str) -> str:

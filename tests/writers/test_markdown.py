@@ -106,8 +106,8 @@ def test_nesting_is_seen() -> None:
 
 def test_links_lead_to_clauses() -> None:
     markdown = write_markdown(documents.american(), TEMPLATE)
-    assert "[paragraph 1 of this Article](#consultation-trigger)" in markdown
-    assert '<a id="consultation-trigger"></a>\n1\\. In the event' in markdown
+    assert "[paragraph 1 of this Article](#consultation/trigger)" in markdown
+    assert '<a id="consultation/trigger"></a>\n1\\. In the event' in markdown
 
 
 def test_defined_terms_are_bold_where_they_are_defined() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from treatydraft.cli import new, pack, render, schema, validate
+from treatydraft.cli import new, pack, read, render, schema, validate
 
 
 class _Command(TyperCommand):
@@ -37,6 +37,7 @@ app = typer.Typer(
 app.command("new", cls=_Command)(new.new)
 app.command("validate", cls=_Command)(validate.validate)
 app.command("render", cls=_Command)(render.render)
+app.command("read", cls=_Command)(read.read)
 app.command("schema", cls=_Command)(schema.schema)
 app.add_typer(pack.app, name="pack")
 

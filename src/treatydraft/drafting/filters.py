@@ -178,7 +178,7 @@ def _with_path(value: object, text: str) -> Phrase:
 @pass_context
 def full_names(_context: Context, parties: Sequence[Record]) -> list[Phrase]:
     """The parties' names as the title has them."""
-    return [phrase(party["name"]) for party in parties]
+    return [phrase(party["in_title"] or party["name"]) for party in parties]
 
 
 @pass_context

@@ -67,6 +67,7 @@ def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
         field_set=_fields(folder, tuple(areas)),
         word_template=file_bytes(folder / "agreement.docx"),
         markdown_template=file_bytes(folder / "agreement.md").decode("utf-8"),
+        vocabulary=_vocabulary(folder),
         recitals=tuple(manifest.get("recitals", ())),
     )
 
@@ -88,6 +89,12 @@ def _areas(folder: Path) -> dict[str, Area]:
         Area(**{**entry, "synonyms": tuple(entry.get("synonyms", ()))}) for entry in _mapping(path)["areas"]
     )
     return {area.id: area for area in entries}
+
+
+def _vocabulary(folder: Path) -> dict[str, Any]:
+    """All that the files of the vocabulary say; whoever reads texts with it checks what it needs."""
+    files = sorted((folder / "vocabulary").glob("*.yaml"))
+    return dict(chain.from_iterable(_mapping(path).items() for path in files))
 
 
 def _entry(entry: str | Mapping[str, Any]) -> str | Group:

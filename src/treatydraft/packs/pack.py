@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.tree import Register
@@ -82,4 +83,7 @@ class Pack:
     field_set: FieldSet
     word_template: bytes
     markdown_template: str
+    vocabulary: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # areas, topics and readings, as their files hold them
     recitals: tuple[str, ...] = field(default=())  # topics of the recitals that stand where a spec names none

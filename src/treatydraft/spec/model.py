@@ -104,6 +104,9 @@ class Party(Part):
     short: Annotated[
         Line | None, described("The name used after the first mention.", "the United States")
     ] = None
+    in_title: Annotated[
+        Line | None, described("How the title names it, where not by its full name.", "the Netherlands")
+    ] = None
     kind: Annotated[
         PartyKind, described("Who is party: the state, its government, an organisation.", "state")
     ]

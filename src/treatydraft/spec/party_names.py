@@ -136,6 +136,15 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+def code_of_name(name: str) -> str:
+    """The id of the party that a text names, with or without its article; empty where the name is not known.
+
+    >>> code_of_name("the Kingdom of Norway"), code_of_name("NORWAY"), code_of_name("Borduria")
+    ('NO', 'NO', '')
+    """
+    return _by_name().get(_bare(" ".join(name.replace("&", "and").split())), "")
+
+
 def party_name(identifier: str) -> PartyName:
     """What a draft calls the party of this id; an id that means nothing here names itself."""
     if known := _FULL.get(identifier):

@@ -9,7 +9,7 @@ from lxml import etree
 from treatydraft.word.package import Package, open_package, rels_of
 from treatydraft.word.survey import Survey, field_codes, survey
 
-__all__ = ["Known", "faults", "faults_in", "field_codes"]
+__all__ = ["Known", "faults", "faults_among", "faults_in", "field_codes"]
 
 _KINDS = ("header", "footer", "footnotes", "endnotes", "comments", "styles", "numbering")
 _UNIQUE = (
@@ -50,7 +50,11 @@ def faults_in(roots: Mapping[str, etree._Element], known: Known) -> tuple[str, .
 
     Relationships are parts like any other: where a part uses a new one, its `.rels` belongs in `roots` too.
     """
-    fresh = {part: survey(part, root) for part, root in roots.items()}
+    return faults_among({part: survey(part, root) for part, root in roots.items()}, known)
+
+
+def faults_among(fresh: Mapping[str, Survey], known: Known) -> tuple[str, ...]:
+    """The same, given what the new parts say."""
     surveys = {**known.surveys, **fresh}
     return (
         *(fault for found in fresh.values() for fault in found.faults),

@@ -66,6 +66,8 @@ class Package:
             try:
                 self._trees[part] = markup.parse(self._parts[part])
             except etree.XMLSyntaxError as error:
+                if "depth" in error.msg:
+                    raise PackageError(f"the part {part} is nested deeper than any document needs") from None
                 raise PackageError(f"the part {part} is not well-formed XML: {error.msg}") from None
         return self._trees[part]
 
@@ -94,6 +96,18 @@ class Package:
         main = self.main()
         links = [link for link in self.relationships() if link.source == main and link.type == kind]
         return tuple(sorted({link.target for link in links if link.target in self._parts}))
+
+    def targets(self, source: str) -> dict[str, str]:
+        """The parts that a part points to, by the ids of its relationships."""
+        rels = rels_of(source)
+        if rels not in self._parts:
+            return {}
+        folder = posixpath.dirname(source)
+        return {
+            link.get("Id", ""): _inside(folder, link.get("Target", ""))
+            for link in self.tree(rels).iterfind(markup.name("pr:Relationship"))
+            if link.get("TargetMode") != "External"
+        }
 
     def content_type(self, part: str) -> str:
         """What the file says that a part is."""

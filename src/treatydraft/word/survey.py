@@ -351,3 +351,4 @@ _HANDLERS: Final[Mapping[str, _Handler]] = {
     _BODY: _body,
     _FALLBACK: _fallback,
 }
+NOTED: Final = frozenset(etree.QName(tag).localname for tag in _HANDLERS)  # by their names alone

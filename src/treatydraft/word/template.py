@@ -17,6 +17,7 @@ from treatydraft.sandbox.rewriting import BUDGET
 from treatydraft.word import additions, check, markup, printing, trial
 from treatydraft.word.archive import Archive
 from treatydraft.word.compiling import Inspected, Part, compiled, inspected
+from treatydraft.word.condensing import survey_of
 from treatydraft.word.contents import Outline, fill_contents
 from treatydraft.word.grids import fit_grids
 from treatydraft.word.guard import open_template
@@ -25,6 +26,7 @@ from treatydraft.word.runs import RunWriter
 from treatydraft.word.services import FILTERS as SERVICE_FILTERS
 from treatydraft.word.services import Services
 from treatydraft.word.styles import Styles
+from treatydraft.word.survey import Survey, survey
 
 # Filters of Jinja that would let words of a spec through as markup.
 _UNESCAPING: Final = ("safe", "tojson")
@@ -130,20 +132,31 @@ class WordTemplate:
 
     def _check(self, changed: dict[str, bytes]) -> None:
         """Refuse a file that Word would have to repair, and fill in tables of contents."""
-        roots: dict[str, etree._Element] = {}
-        for part, content in changed.items():
-            if part.endswith((".xml", ".rels")):
-                roots[part] = _parsed(content, f"{self.name}, {part}")
-            if part in self._compiled.tables and fit_grids(roots[part]):
-                changed[part] = markup.serialise(roots[part])
-        main = self._frame.main
-        if self._outline and main in roots and fill_contents(roots[main], self._outline):
-            changed[main] = markup.serialise(roots[main])
-        faults = [fault for fault in check.faults_in(roots, self._known) if fault not in self._standing]
-        if faults:
+        parts = [part for part in changed if part.endswith((".xml", ".rels"))]
+        for part in parts:
+            _refuse_torn(changed[part], f"{self.name}, {part}")
+            self._adjust(part, changed)
+        if check.faults_among({part: survey_of(part, changed[part]) for part in parts}, self._known):
+            self._refuse({part: survey(part, markup.parse(changed[part])) for part in parts})
+
+    def _refuse(self, surveys: Mapping[str, Survey]) -> None:
+        """Say what is wrong and did not stand in the template; places and numbers need the whole parts."""
+        faults = check.faults_among(surveys, self._known)
+        if new := [fault for fault in faults if fault not in self._standing]:
             raise TemplateFaults(
-                [TemplateFault(self.name, 0, f"the document would be damaged: {fault}") for fault in faults]
+                [TemplateFault(self.name, 0, f"the document would be damaged: {fault}") for fault in new]
             )
+
+    def _adjust(self, part: str, changed: dict[str, bytes]) -> None:
+        """Give a part what only the rendered document can tell: columns of tables, tables of contents."""
+        outline = self._outline if part == self._frame.main else None
+        if part not in self._compiled.tables and outline is None:
+            return
+        root = markup.parse(changed[part])
+        fitted = part in self._compiled.tables and fit_grids(root)
+        filled = outline is not None and fill_contents(root, outline)
+        if fitted or filled:
+            changed[part] = markup.serialise(root)
 
 
 def inspect(
@@ -172,9 +185,10 @@ def _number_drawings(package: Package) -> None:
             drawing.set("id", str(next(fresh)))
 
 
-def _parsed(content: bytes, where: str) -> etree._Element:
+def _refuse_torn(content: bytes, where: str) -> None:
+    """The strict parse."""
     try:
-        return markup.parse(content)
+        markup.check(content)
     except etree.XMLSyntaxError as error:
         hint = "a block opens in one paragraph, cell or row and closes in another, or a value is no text"
         raise TemplateFaults(

@@ -55,11 +55,11 @@ def next_level(level: int) -> int:
 
 
 def anchors(document: tree.Document) -> dict[str, str]:
-    """For each clause id a fragment that links can name, unique in the document: `consultation-called-by`."""
+    """For each clause id a fragment that links can name, unique in the document; as a rule the id itself."""
     found: dict[str, str] = {}
     taken: set[str] = set()
     for clause in tree.clauses(document):
-        anchor = re.sub(r"[^\w.-]+", "-", clause.id) or "clause"
+        anchor = re.sub(r"[^\w./-]+", "-", clause.id) or "clause"
         while anchor in taken or _RESERVED.fullmatch(anchor):
             anchor += "-"
         taken.add(anchor)
@@ -81,8 +81,8 @@ def is_below(clause: tree.Clause, style: HouseStyle) -> bool:
 
 
 def is_letter(style: HouseStyle) -> bool:
-    """Whether pages are US Letter; elsewhere they are A4."""
-    return style.locale.endswith("-US")
+    """Whether pages are US Letter, as in the United States and Canada; elsewhere they are A4."""
+    return style.locale.endswith(("-US", "-CA"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import groupby, pairwise
 from typing import Final, Literal, TypeAlias
 
@@ -23,6 +24,7 @@ _MIDDLE: Final = (0.25, 0.75)  # of the width of the text: where a gutter may li
 _NARROWEST_GUTTER: Final = 7  # points
 _MOST_CROSSING: Final = 0.25  # of the rows of a page with columns
 _LEAST_ON_SIDE: Final = 0.3  # of the rows
+_MOST_STRIPS: Final = 8  # of a page, the widest ones
 _FEWEST_ROWS: Final = 6  # of a stretch of columns
 _NARROWEST_COLUMN: Final = 0.22  # of the width of the text
 _SAME_GUTTER: Final = 30.0  # points by which a gutter may move from page to page
@@ -41,28 +43,13 @@ class Band:
     edges: tuple[float, ...] = ()  # how far right each cell reaches
 
 
-def bands(pages: list[list[Row]]) -> list[Band]:
+def bands(pages: Iterable[list[Row]]) -> list[Band]:
     """The pages as bands: text over the whole width, columns, tables."""
-    gutters = _gutters(pages)
-    found = [band for page, gutter in zip(pages, gutters, strict=True) for band in _page_bands(page, gutter)]
+    found: list[Band] = []
+    for page in filter(None, pages):
+        before = found[-1].gutter if found and found[-1].kind == "columns" else None
+        found += _page_bands(page, before)
     return [_merged(list(group)) for _, group in groupby(_numbered(found), key=lambda pair: pair[0])]
-
-
-def _gutters(pages: list[list[Row]]) -> list[float | None]:
-    """The gutter of each page; a page that is filled less has that of the page before it."""
-    gutters: list[float | None] = []
-    for page in pages:
-        gutter = _gutter(page) if page else None
-        before = gutters[-1] if gutters else None
-        gutters.append(before if gutter is None and before and _may_continue(page, before) else gutter)
-    return gutters
-
-
-def _may_continue(page: list[Row], x: float) -> bool:
-    """Whether a page may go on with the columns of the page before it."""
-    crossing = sum(_crosses(row, x) for row in page)
-    sides = _split((row for row in page if not _crosses(row, x)), (x,))
-    return crossing <= _MOST_CROSSING * len(page) and all(sides)
 
 
 def is_parallel(band: Band) -> bool:
@@ -75,14 +62,8 @@ def in_turn(band: Band) -> list[Row]:
     """The rows of columns in one language, page by page, moved to lie below one another."""
     left, right = band.columns
     shift = min(row.left for row in left) - min(row.left for row in right)
-    pages = sorted({row.page for column in band.columns for row in column})
-    return [
-        row if column is left else _shifted(row, shift)
-        for page in pages
-        for column in (left, right)
-        for row in column
-        if row.page == page
-    ]
+    moved = (_shifted(row, shift) for row in right)
+    return sorted([*left, *moved], key=lambda row: row.page)  # which keeps the order within a page
 
 
 def _numbered(found: list[Band]) -> Iterator[tuple[int, Band]]:
@@ -102,30 +83,49 @@ def _merged(group: list[tuple[int, Band]]) -> Band:
     return replace(first, columns=tuple(tuple(row for part in column for row in part) for column in columns))
 
 
-def _page_bands(page: list[Row], gutter: float | None) -> Iterator[Band]:
+def _page_bands(page: list[Row], before: float | None) -> Iterator[Band]:
+    """The bands of a page; columns on the page before may go on here, on as few rows as are left."""
+    gutter, goes_on = _gutter(page, before)
     if gutter is None:
         yield from _with_cells(page)
         return
     for crosses, group in groupby(page, key=lambda row: _crosses(row, gutter)):
         rows = list(group)
-        columns = _split(rows, (gutter,))
-        if crosses or not all(columns):
+        sides = _split(rows, (gutter,))
+        rest = goes_on and (all(sides) or len(rows) == len(page))
+        if crosses or not (rest or len(rows) >= _FEWEST_ROWS):
             yield from _with_cells(rows)
         else:
-            yield Band("columns", columns, gutter)
+            yield Band("columns", sides, gutter)
 
 
-def _gutter(page: list[Row]) -> float | None:
-    """Where a strip runs down a page that few rows cross, with text on both sides of it."""
+def _gutter(page: list[Row], before: float | None) -> tuple[float | None, bool]:
+    """Where few rows cross and both sides hold text, and whether only the page before says so."""
     left, right = min(row.left for row in page), max(row.right for row in page)
-    start, end = (left + share * (right - left) for share in _MIDDLE)
-    crossings = _crossings(page, int(start), int(end))
-    most = _MOST_CROSSING * len(page)
-    strips = _strips([count <= most for count in crossings])
-    wide = [(low, high) for low, high in strips if high - low >= _NARROWEST_GUTTER]
-    middles = [int(start) + (low + high) / 2 for low, high in wide]
-    good = [middle for middle in middles if _has_two_sides(page, middle, right - left)]
-    return min(good, key=lambda x: crossings[int(x) - int(start)], default=None)
+    start, end = (int(left + share * (right - left)) for share in _MIDDLE)
+    calm = _calm_places(_crossings(page, start, end), _MOST_CROSSING * len(page))
+    places = [(start + place, count) for place, count in calm]
+    good = [(count, x) for x, count in places if _has_two_sides(page, x, right - left)]
+    if good or before is None:
+        return (min(good)[1] if good else None), False
+    near = [x for x, _ in places if abs(x - before) <= _SAME_GUTTER]
+    return min(near, key=lambda x: abs(x - before), default=None), True
+
+
+def _calm_places(crossings: list[int], most: float) -> list[tuple[float, int]]:
+    """The middle of the calmest part of each of the widest strips that few rows cross, and how many do."""
+    strips = [strip for strip in _strips([count <= most for count in crossings]) if _is_wide(strip)]
+    places = []
+    for low, high in nlargest(_MOST_STRIPS, strips, key=lambda strip: strip[1] - strip[0]):
+        least = min(crossings[low:high])
+        calmest = _strips([count == least for count in crossings[low:high]])
+        first, last = max(calmest, key=lambda strip: strip[1] - strip[0])
+        places.append((low + (first + last) / 2, least))
+    return places
+
+
+def _is_wide(strip: tuple[int, int]) -> bool:
+    return strip[1] - strip[0] >= _NARROWEST_GUTTER
 
 
 def _crossings(page: list[Row], start: int, end: int) -> list[int]:

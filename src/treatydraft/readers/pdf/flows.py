@@ -20,6 +20,8 @@ _LAST_PART: Final = 0.12  # of the width of a row: one that ends in it is full
 _MOST_FULL: Final = 0.6
 _SHARE_AT_EDGE: Final = 0.04
 _MANY_ROWS: Final = 40
+_FEW_LEVEL: Final = 4  # rows that end at one edge: fewer may do so by chance
+_LEAST_LEADING: Final = 0.5  # points
 _EDGE: Final = 1.5  # points within which rows end at one edge
 
 
@@ -41,17 +43,17 @@ class Flow:
         """The usual distance of two lines of a size."""
         near = min(self.leadings, key=lambda one: abs(one - size), default=None)
         if near is None or abs(near - size) > 0.1 * size:
-            return _USUAL_LEADING * size
-        return self.leadings[near]
+            return max(_USUAL_LEADING * size, _LEAST_LEADING)
+        return max(self.leadings[near], _LEAST_LEADING)
 
     def begins_often(self, x: float) -> bool:
         """Whether many rows begin here."""
         return any(abs(x - indent) <= _EDGE for indent in self.indents)
 
 
-def in_order(bands: list[Band]) -> tuple[list[Flow], list[tree.Doubt]]:
-    """All flows in the order in which they are read."""
-    text = measured([row for band in bands if band.kind == "text" for row in band.columns[0]])
+def in_order(bands: list[Band], page: tuple[float, float]) -> tuple[list[Flow], list[tree.Doubt]]:
+    """All flows in the order in which they are read, on pages with these edges."""
+    text = _on_page(measured([row for band in bands if band.kind == "text" for row in band.columns[0]]), page)
     flows, doubts, tables = list[Flow](), list[tree.Doubt](), 0
     for band in bands:
         match band.kind:
@@ -82,6 +84,15 @@ def _cells(band: Band, table: int, text: Flow) -> list[Flow]:
         for place, (column, edge) in enumerate(zip(band.columns, edges, strict=True))
         if column
     ]
+
+
+def _on_page(text: Flow, page: tuple[float, float]) -> Flow:
+    """A text with its right edge as far in as the left one, where too few rows show where it is."""
+    level = [row for row in text.rows if abs(row.right - text.right) <= _EDGE]
+    if len(text.rows) >= _MANY_ROWS or len(level) >= _FEW_LEVEL:
+        return text
+    right = max(text.right, page[1] - (text.left - page[0]))
+    return replace(text, right=right, justified=_is_justified(text.rows, right))
 
 
 def measured(rows: Sequence[Row]) -> Flow:

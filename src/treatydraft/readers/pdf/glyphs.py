@@ -2,34 +2,26 @@
 
 import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
 
-_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi(?!ng)", re.IGNORECASE)
-_ITALIC: Final = re.compile(r"italic|oblique|kursiv|slanted", re.IGNORECASE)
-_SYMBOLS: Final = re.compile(r"symbol|wingdings|webdings|dingbats", re.IGNORECASE)
-_BOLD_WEIGHT: Final = 600
-_ITALIC_FLAG: Final = 1 << 6
-_FORCED_BOLD_FLAG: Final = 1 << 18
-_INVISIBLE: Final = 3  # the render mode of the text that lies behind a scanned page
-_RIGHT_ANGLE: Final = 90
+from treatydraft.readers.pdf.tags import Block, blocks
+from treatydraft.readers.pdf.typesetting import Setting, Settings
+
+Point: TypeAlias = tuple[float, float]
+
+_FARTHEST: Final = 14_400.0  # points: as far as the largest page reaches; a damaged file may say anything
 _SPACE: Final = 32
 _LINE_END_HYPHEN: Final = "\x02"  # what PDFium makes of a hyphen that ends a line
-
-
-class Face(NamedTuple):
-    """The type that a glyph is set in."""
-
-    bold: bool
-    italic: bool
-    symbols: bool  # a font of pictures, whose characters are no letters
+_FLOATS: Final = 0.2  # of the size: a figure so far above its baseline is a superscript of its font
+_RAISED_SIZE: Final = 0.6  # … which counts as one of this size,
+_RAISED_BY: Final = 0.35  # … so far above its line
 
 
 class Glyph(NamedTuple):
@@ -40,9 +32,8 @@ class Glyph(NamedTuple):
     right: float
     base: float
     size: float
-    face: Face
+    setting: Setting
     order: int  # in which the page draws it
-    mark: int  # the marked content that it belongs to, for tagged files; -1 outside
 
 
 @dataclass(slots=True)
@@ -50,35 +41,41 @@ class Sheet:
     """The characters of one page."""
 
     number: int
+    edges: Point = (0.0, 0.0)  # where it begins and ends, from left to right
     glyphs: list[Glyph] = field(default_factory=list)
     aside: list[Glyph] = field(default_factory=list)  # set at another angle than the rest
-    behind: int = 0  # characters that do not show, as of a scan made searchable
-    unknown: int = 0  # characters whose font does not say what they are
+
+    @property
+    def behind(self) -> int:
+        """How many characters do not show, as those of a scan made searchable."""
+        return sum(glyph.setting.invisible for glyph in self.glyphs)
+
+    @property
+    def unknown(self) -> int:
+        """How many characters are of a font that does not say what they are."""
+        return sum(glyph.text == "\N{REPLACEMENT CHARACTER}" for glyph in self.glyphs)
 
 
-class _Setting(NamedTuple):
-    """What all characters of one text object share."""
+class _Drawn(NamedTuple):
+    """A character as PDFium knows it, before the page is turned as it is read."""
 
+    text: str
     size: float
-    angle: int  # of the writing, in right angles
-    face: Face
-    mark: int
-    invisible: bool
+    setting: Setting
+    origin: Point
+    corners: tuple[Point, Point]
 
 
-_NO_SETTING: Final = _Setting(1.0, 0, Face(bold=False, italic=False, symbols=False), -1, invisible=False)
-
-
-def sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet | None:
-    """The characters of a page counted from 1, at most so many; nothing where it cannot be opened."""
+def sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet:
+    """The characters of a page counted from 1, at most so many; none where it cannot be opened."""
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return None
+        return Sheet(number)
     try:
         with _text_page(page) as text_page:
-            drawn = _Drawn(text_page, min(raw.FPDFText_CountChars(text_page), most))
-            return drawn.sheet(number)
+            drawn = list(_drawn(text_page, blocks(page), most))
+            return _sheet(number, drawn, page.get_bbox())
     finally:
         page.close()
 
@@ -92,98 +89,62 @@ def _text_page(page: pypdfium2.PdfPage) -> Iterator[Any]:
         raw.FPDFText_ClosePage(text_page)
 
 
-class _Drawn:
-    """The text of a page as PDFium knows it."""
-
-    def __init__(self, text_page: Any, count: int) -> None:  # noqa: ANN401 - a handle of a library without types
-        self._page = text_page
-        self._count = max(count, 0)
-        self._settings: dict[int, _Setting] = {}
-        self._faces: dict[int, Face] = {}
-
-    def sheet(self, number: int) -> Sheet:
-        made = Sheet(number)
-        placed = list(self._placed(made))
-        turn = _turn(Counter(setting.angle for _, setting, *_ in placed))
-        for order, (text, setting, x, y, box) in enumerate(placed):
-            place = _PLACES[turn]
-            end = max(place(box.left, box.bottom)[0], place(box.right, box.top)[0])
-            left, base = place(x, y)
-            glyph = Glyph(text, left, end, base, setting.size, setting.face, order, setting.mark)
-            (made.glyphs if setting.angle == turn else made.aside).append(glyph)
-        return made
-
-    def _placed(self, made: Sheet) -> Iterator[tuple[str, _Setting, float, float, Any]]:
-        x, y = ctypes.c_double(), ctypes.c_double()
-        setting = _NO_SETTING
-        for index in range(self._count):
-            shown = raw.FPDFText_GetTextObject(self._page, index)
-            code = raw.FPDFText_GetUnicode(self._page, index)
-            if shown:
-                setting = self._setting(shown, index)
-            elif code != _SPACE:
-                continue  # a line end that PDFium supplied; the spaces that it supplies are wanted
-            box = raw.FS_RECTF()
-            raw.FPDFText_GetCharOrigin(self._page, index, x, y)
-            raw.FPDFText_GetLooseCharBox(self._page, index, box)
-            made.behind += setting.invisible
-            made.unknown += code == 0
-            yield _character(code), setting, x.value, y.value, box
-
-    def _setting(self, shown: Any, index: int) -> _Setting:  # noqa: ANN401 - as above
-        key = ctypes.addressof(shown.contents)
-        if key not in self._settings:
-            self._settings[key] = self._read_setting(shown, index)
-        return self._settings[key]
-
-    def _read_setting(self, shown: Any, index: int) -> _Setting:  # noqa: ANN401 - as above
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._page, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d)
-        turned = math.degrees(math.atan2(matrix.b, matrix.a)) / _RIGHT_ANGLE
-        return _Setting(
-            size=raw.FPDFText_GetFontSize(self._page, index) * (scale or 1.0),
-            angle=round(turned) % 4,
-            face=self._face(raw.FPDFTextObj_GetFont(shown)),
-            mark=raw.FPDFPageObj_GetMarkedContentID(shown),
-            invisible=raw.FPDFTextObj_GetTextRenderMode(shown) == _INVISIBLE,
-        )
-
-    def _face(self, font: Any) -> Face:  # noqa: ANN401 - as above
-        if not font:
-            return Face(bold=False, italic=False, symbols=False)
-        key = ctypes.addressof(font.contents)
-        if key not in self._faces:
-            self._faces[key] = _read_face(font)
-        return self._faces[key]
+def _drawn(text_page: Any, found: dict[int, Block], most: int) -> Iterator[_Drawn]:  # noqa: ANN401 - a handle of a library without types
+    settings = Settings(text_page, found)
+    setting = Setting()
+    for index in range(min(raw.FPDFText_CountChars(text_page), most)):
+        shown = raw.FPDFText_GetTextObject(text_page, index)
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        if shown:
+            setting = settings.of(shown, index)
+        elif code != _SPACE:
+            continue  # a line end that PDFium supplied; the spaces that it supplies are wanted
+        yield _character(text_page, index, _text(code), setting)
 
 
-def _read_face(font: Any) -> Face:  # noqa: ANN401 - as above
-    buffer = ctypes.create_string_buffer(256)
-    raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    name = buffer.value.decode("utf-8", "replace")
-    flags = raw.FPDFFont_GetFlags(font)
-    heavy = raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(flags & _FORCED_BOLD_FLAG)
-    return Face(
-        bold=bool(_BOLD.search(name)) or heavy,
-        italic=bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG),
-        symbols=bool(_SYMBOLS.search(name)),
-    )
+def _character(text_page: Any, index: int, text: str, setting: Setting) -> _Drawn:  # noqa: ANN401 - as above
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    raw.FPDFText_GetLooseCharBox(text_page, index, box)
+    size, base = setting.size, y.value
+    if setting.angle == 0 and text.isdigit() and _floats(text_page, index, base, size):
+        size, base = _RAISED_SIZE * size, base + _RAISED_BY * size
+    corners = ((box.left, box.bottom), (box.right, box.top))
+    return _Drawn(text, size, setting, (x.value, base), corners)
 
 
-def _character(code: int) -> str:
-    if code == 0:
-        return "\N{REPLACEMENT CHARACTER}"
-    text = chr(code)
+def _floats(text_page: Any, index: int, base: float, size: float) -> bool:  # noqa: ANN401 - as above
+    """Whether a figure is raised by its font, on a baseline and in a size that do not tell it."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    return top.value > bottom.value > base + _FLOATS * size
+
+
+def _text(code: int) -> str:
+    text = chr(code) if code else "\N{REPLACEMENT CHARACTER}"
     return "-" if text == _LINE_END_HYPHEN else text
 
 
-def _turn(angles: Counter[int]) -> int:
-    """The angle at which most of a page is written, in right angles."""
-    return angles.most_common(1)[0][0] if angles else 0
+def _sheet(number: int, drawn: list[_Drawn], box: tuple[float, float, float, float]) -> Sheet:
+    """The page turned so that most of it is written from left to right."""
+    angles = Counter(one.setting.angle for one in drawn)
+    turn = max(angles, key=lambda angle: angles[angle], default=0)
+    place = _PLACES[turn]
+    one_edge, other_edge = place(*box[:2])[0], place(*box[2:])[0]
+    made = Sheet(number, (min(one_edge, other_edge), max(one_edge, other_edge)))
+    for order, one in enumerate(drawn):
+        left, base = place(*one.origin)
+        right = max(place(*corner)[0] for corner in one.corners)
+        glyph = Glyph(one.text, _near(left), _near(right), _near(base), one.size, one.setting, order)
+        (made.glyphs if one.setting.angle == turn else made.aside).append(glyph)
+    return made
 
 
-_PLACES: Final[tuple[Callable[[float, float], tuple[float, float]], ...]] = (
+def _near(place: float) -> float:
+    return min(max(place, -_FARTHEST), _FARTHEST) if math.isfinite(place) else 0.0
+
+
+_PLACES: Final[tuple[Callable[[float, float], Point], ...]] = (
     lambda x, y: (x, y),
     lambda x, y: (y, -x),
     lambda x, y: (-x, -y),

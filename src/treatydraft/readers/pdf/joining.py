@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import Final
 
 from treatydraft.document import tree
@@ -95,7 +95,7 @@ def pieces(
     paragraph: Paragraph, known: Vocabulary, notes: Sequence[tuple[tree.Inline, ...]] = ()
 ) -> tuple[tree.Inline, ...]:
     """The text of a paragraph; where only some of it is bold or italic, that is `Emphasis`."""
-    runs = list(_merged(_runs(paragraph, known)))
+    runs = list(_merged(list(_runs(paragraph, known))))
     plainest = min((run.emphasis for run in runs if run.text.strip()), default=(False, False))
     return tuple(_piece(run, plainest, notes) for run in runs)
 
@@ -107,11 +107,13 @@ def _piece(run: _Run, plainest: tuple[bool, bool], notes: Sequence[tuple[tree.In
     return text if run.emphasis <= plainest else tree.Emphasis((text,))
 
 
-def _merged(runs: Iterable[_Run]) -> Iterator[_Run]:
-    """Neighbours of one look together; what holds no letters takes the look of what stands before it."""
+def _merged(runs: Sequence[_Run]) -> Iterator[_Run]:
+    """Neighbours of one look together; a space takes the plainer look of those beside it."""
     settled: list[_Run] = []
-    for run in runs:
-        look = settled[-1].emphasis if settled and not run.text.strip() else run.emphasis
+    for run, after in zip_longest(runs, runs[1:]):
+        look = run.emphasis
+        if settled and after and not run.text.strip():
+            look = min(settled[-1].emphasis, after.emphasis)
         settled.append(_Run(run.text, look, run.note))
     for (look, note), group in groupby(settled, key=lambda run: (run.emphasis, run.note)):
         yield _Run("".join(run.text for run in group), look, note)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -38,8 +39,9 @@ class Margins(NamedTuple):
 
 def without_margins(pages: list[list[Row]]) -> Margins:
     """The rows of each page parted from its running heads and feet."""
-    rest, heads = _peeled(pages, top=True)
-    rest, feet = _peeled(rest, top=False)
+    tagged = _says_what_runs(pages)
+    rest, heads = _peeled(pages, top=True, tagged=tagged)
+    rest, feet = _peeled(rest, top=False, tagged=tagged)
     return Margins(rest, _once(heads), _once(reversed(feet)))
 
 
@@ -48,15 +50,22 @@ def _once(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(row.text for row in sorted(rows, key=lambda row: (row.page, row.number)))
 
 
-def _peeled(pages: list[list[Row]], *, top: bool) -> tuple[list[list[Row]], list[Row]]:
+def _says_what_runs(pages: list[list[Row]]) -> bool:
+    """Whether the file marks what is no text: some call all that they did not tag so."""
+    rows = [row for page in pages for row in page]
+    return 2 * sum(row.artifact for row in rows) < len(rows)
+
+
+def _peeled(pages: list[list[Row]], *, top: bool, tagged: bool) -> tuple[list[list[Row]], list[Row]]:
     rest, peeled = [list(page) for page in pages], list[Row]()
     for _ in range(_DEEPEST):
         edge = [page[0 if top else -1] for page in rest if page]
-        running = _running(edge, len(pages))
+        running = {id(row) for row in _running(edge, len(pages))}
+        running.update(id(row) for row in edge if tagged and row.artifact)
         if not running:
             break
         for page in rest:
-            if page and page[0 if top else -1] in running:
+            if page and id(page[0 if top else -1]) in running:
                 peeled.append(page.pop(0 if top else -1))
     return rest, peeled
 
@@ -76,12 +85,12 @@ def _repeated(edge: list[Row], pages: int) -> list[Row]:
 
 def _level(group: list[Row], least: int) -> list[Row]:
     """Those of a group that stand at a height at which enough of it stand."""
-    found = [row for row in group if sum(_same_height(row, other) for other in group) >= least]
-    return found if len(found) >= least else []
-
-
-def _same_height(one: Row, two: Row) -> bool:
-    return abs(one.base - two.base) <= _SAME_HEIGHT
+    bases = sorted(row.base for row in group)
+    return [
+        row
+        for row in group
+        if bisect_right(bases, row.base + _SAME_HEIGHT) - bisect_left(bases, row.base - _SAME_HEIGHT) >= least
+    ]
 
 
 def _numbered(edge: list[Row], pages: int) -> list[Row]:
@@ -90,7 +99,7 @@ def _numbered(edge: list[Row], pages: int) -> list[Row]:
     for row in edge:
         if _DIVISION.match(row.text) or not re.search(r"[^\W\d]", row.text):
             continue
-        for number in re.findall(r"\d{1,4}", row.text):
+        for number in set(re.findall(r"\d{1,4}", row.text)):
             groups[re.sub(r"\d+", "#", row.text), int(number) - row.page].append(row)
     least = max(2, math.ceil(_SHARE_NUMBERED * pages))
     return [row for group in groups.values() if len(group) >= least for row in group]

@@ -14,7 +14,8 @@ from treatydraft.document import tree
 from treatydraft.readers.pdf.rows import Row, Word
 
 _NO_MARK: Final = "small print at the foot of the page has no mark in the text"
-_SMALL: Final = 0.93  # of the size of most rows
+_GOOD_PART: Final = 0.2  # of all letters
+_SMALL: Final = 0.93  # of the size of the text
 _MARK: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,4})(?=\s|$)")
 _RAISED_MARK: Final = re.compile(r"(\d{1,3}|[*†‡§]{1,4})\b|[*†‡§]{1,4}")
 
@@ -55,10 +56,12 @@ def _doubt(row: Row, message: str) -> tree.Doubt:
 
 
 def _body_size(rows: Iterable[Row]) -> float:
+    """The largest size in which a good part of the letters are set: notes may be longer than the text."""
     sizes = Counter[float]()
     for row in rows:
         sizes[row.size] += len(row.text)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
+    least = _GOOD_PART * sizes.total()
+    return max((size for size, count in sizes.items() if count >= least), default=0.0)
 
 
 def _parted(page: list[Row], size: float) -> tuple[list[Row], list[Row]]:

@@ -6,6 +6,7 @@ what, `paragraphs.py` rebuilds the paragraphs, `joining.py` their words and `loo
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -23,7 +24,7 @@ from treatydraft.readers.pdf.joining import Vocabulary, pieces, vocabulary
 from treatydraft.readers.pdf.margins import without_margins
 from treatydraft.readers.pdf.notes import with_notes
 from treatydraft.readers.pdf.paragraphs import Break, Paragraph, paragraphs
-from treatydraft.readers.pdf.rows import Row, rows
+from treatydraft.readers.pdf.rows import Row, aside, rows
 
 Pieces: TypeAlias = tuple[tree.Inline, ...]
 
@@ -39,11 +40,11 @@ def read_pdf(data: bytes) -> Reading:
     with opened(data) as document:
         sheets = _sheets(document)
         title = _title(document)
-    if not any(sheet.glyphs for sheet in sheets):
+    if not any(glyph.text.strip() for sheet in sheets for glyph in sheet.glyphs):
         raise ReadError(_NO_TEXT)
     margins = without_margins([rows(sheet) for sheet in sheets])
     noted = with_notes(margins.pages)
-    flows, doubts = in_order(bands(noted.pages))
+    flows, doubts = in_order(bands(noted.pages), _usual_edges(sheets))
     known = vocabulary([row for flow in flows for row in flow.rows])
     notes = [_note(note, known) for note in noted.notes]
     return Reading(
@@ -51,7 +52,7 @@ def read_pdf(data: bytes) -> Reading:
         lines=tuple(
             line for flow in flows for line in _lines(replace(flow, names=known.names), known, notes)
         ),
-        headers=margins.headers,
+        headers=(*margins.headers, *filter(None, map(aside, sheets))),
         footers=margins.footers,
         title=title,
         doubts=(*_doubts(sheets), *noted.doubts, *doubts),
@@ -62,7 +63,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> list[Sheet]:
     sheets: list[Sheet] = []
     left = _MOST_CHARACTERS
     for number in range(1, len(document) + 1):
-        sheet = glyphs.sheet(document, number, left) or Sheet(number)
+        sheet = glyphs.sheet(document, number, left)
         left -= len(sheet.glyphs)
         if left <= 0:
             raise ReadError(
@@ -70,6 +71,12 @@ def _sheets(document: pypdfium2.PdfDocument) -> list[Sheet]:
             )
         sheets.append(sheet)
     return sheets
+
+
+def _usual_edges(sheets: list[Sheet]) -> tuple[float, float]:
+    """Where most pages begin and end, from left to right."""
+    found = Counter(sheet.edges for sheet in sheets if sheet.glyphs)
+    return max(found, key=lambda edges: found[edges])
 
 
 def _title(document: pypdfium2.PdfDocument) -> str:
@@ -96,6 +103,8 @@ def _doubts(sheets: list[Sheet]) -> list[tree.Doubt]:
     doubts = []
     for sheet in sheets:
         place = f"page {sheet.number}"
+        if words := aside(sheet):
+            doubts.append(tree.Doubt(place, "", f"words that run across the page are kept aside: “{words}”"))
         if sheet.unknown:
             doubts.append(
                 tree.Doubt(place, "", f"the font does not say what {sheet.unknown} characters here are")

@@ -1,19 +1,23 @@
 """Gather glyphs into rows: what stands side by side on one line of a page."""
 
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from treatydraft.readers.pdf.glyphs import Face, Glyph, Sheet
+from treatydraft.readers.pdf.glyphs import Glyph, Sheet
+from treatydraft.readers.pdf.tags import Block
+from treatydraft.readers.pdf.typesetting import Face
 
 _SAME_BASE: Final = 0.25  # of the size: glyphs on one baseline
 _RAISED: Final = 0.62  # of the size: as far above its line as a raised figure stands
 _SMALL: Final = 0.85  # of the size: below it a raised glyph is a superscript
 _GAP_IS_SPACE: Final = 0.17  # of the size, in a row without typed spaces
 _GAP_IS_SPACE_BESIDE_SPACES: Final = 0.3
+_SLACK: Final = 0.3  # of the size, by which neighbours may overlap
 _LIGATURES: Final = range(0xFB00, 0xFB07)
 _PICTURES: Final = {
     "\uf0b7": "•",
@@ -40,6 +44,7 @@ class Word:
     right: float
     size: float
     face: Face
+    block: Block | None = None  # the paragraph that it is part of, where the file is tagged
     raised: bool = False
     spaced: bool = False  # a space stands before it
     note: int = -1  # the footnote that it is the mark of
@@ -59,7 +64,7 @@ class Row:
     number: int  # of the line on its page, from 1
     base: float
     size: float
-    mark: int = -1  # the marked content of its first words, for tagged files
+    artifact: bool = False  # the file says that it is no part of the text
 
     @property
     def left(self) -> float:
@@ -70,6 +75,11 @@ class Row:
     def right(self) -> float:
         """Where its last word ends."""
         return self.words[-1].right
+
+    @property
+    def block(self) -> Block | None:
+        """The paragraph that its last word is part of: the first one may be the number of a list."""
+        return self.words[-1].block
 
     @property
     def text(self) -> str:
@@ -87,9 +97,7 @@ def rows(page: Sheet) -> list[Row]:
     """The rows of a page from top to bottom."""
     made = [row for line in _lines(page.glyphs) if (row := _row(line, page.number))]
     made.sort(key=lambda row: -row.base)
-    return [
-        Row(row.words, row.page, number, row.base, row.size, row.mark) for number, row in enumerate(made, 1)
-    ]
+    return [replace(row, number=number) for number, row in enumerate(made, 1)]
 
 
 def aside(page: Sheet) -> str:
@@ -153,9 +161,12 @@ def _is_lowered(line: _Line, small: _Line) -> bool:
 
 def _stand_apart(some: list[Glyph], others: list[Glyph]) -> bool:
     """Whether no glyph of the one line lies over a glyph of the other."""
-    both = sorted([*some, *others], key=lambda glyph: glyph.left)
-    slack = 0.3
-    return all(one.right - two.left <= slack * min(one.size, two.size) for one, two in pairwise(both))
+    both = [(glyph, True) for glyph in some] + [(glyph, False) for glyph in others]
+    both.sort(key=lambda pair: pair[0].left)
+    return not any(
+        of_some != next_of_some and one.right - two.left > _SLACK * min(one.size, two.size)
+        for (one, of_some), (two, next_of_some) in pairwise(both)
+    )
 
 
 def _with_spaces(lines: list[list[Glyph]], bases: list[float], spaces: list[Glyph]) -> list[list[Glyph]]:
@@ -173,14 +184,8 @@ def _with_spaces(lines: list[list[Glyph]], bases: list[float], spaces: list[Glyp
 def _nearest(ordered: list[float], value: float) -> int | None:
     if not ordered:
         return None
-    low, high = 0, len(ordered)
-    while low < high:
-        middle = (low + high) // 2
-        if ordered[middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    around = [index for index in (low - 1, low) if 0 <= index < len(ordered)]
+    after = bisect_left(ordered, value)
+    around = [index for index in (after - 1, after) if 0 <= index < len(ordered)]
     return min(around, key=lambda index: abs(ordered[index] - value))
 
 
@@ -191,8 +196,8 @@ def _row(glyphs: list[Glyph], page: int) -> Row | None:
     words = tuple(_words(ordered, base, size))
     if not words:
         return None
-    mark = next((glyph.mark for glyph in ordered if not glyph.text.isspace()), -1)
-    return Row(words, page, 0, base, size, mark)
+    artifact = all(glyph.setting.artifact for glyph in glyphs if not glyph.text.isspace())
+    return Row(words, page, 0, base, size, artifact)
 
 
 def _usual(values: list[float]) -> float:
@@ -228,7 +233,7 @@ def _words(glyphs: list[Glyph], base: float, size: float) -> Iterator[Word]:
 
 
 def _alike(one: Glyph, two: Glyph, base: float, size: float) -> bool:
-    return one.face == two.face and _raised(one, base, size) == _raised(two, base, size)
+    return one.setting.face == two.setting.face and _raised(one, base, size) == _raised(two, base, size)
 
 
 def _raised(glyph: Glyph, base: float, size: float) -> bool:
@@ -242,7 +247,8 @@ def _word(group: list[Glyph], base: float, size: float, *, spaced: bool) -> Word
         left=min(glyph.left for glyph in group),
         right=max(glyph.right for glyph in group),
         size=first.size,
-        face=first.face,
+        face=first.setting.face,
+        block=first.setting.block,
         raised=_raised(first, base, size),
         spaced=spaced,
     )

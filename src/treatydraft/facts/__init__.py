@@ -1,0 +1,26 @@
+"""What agreements say: text → typed facts, each with its clause and the exact words as evidence."""
+
+from treatydraft.facts.agreement import facts_of
+from treatydraft.facts.fact import Fact
+from treatydraft.facts.from_spec import facts_of_spec
+from treatydraft.facts.json_form import facts_json, facts_schema
+from treatydraft.facts.loading import vocabulary_of
+from treatydraft.facts.passages import reading
+from treatydraft.facts.statements import Statement, statements
+from treatydraft.facts.topics import TopicGuess, topics
+from treatydraft.facts.vocabulary import Vocabulary
+
+__all__ = [
+    "Fact",
+    "Statement",
+    "TopicGuess",
+    "Vocabulary",
+    "facts_json",
+    "facts_of",
+    "facts_of_spec",
+    "facts_schema",
+    "reading",
+    "statements",
+    "topics",
+    "vocabulary_of",
+]

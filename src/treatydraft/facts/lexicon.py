@@ -1,0 +1,111 @@
+"""Find many phrases in one pass over a text: the longest that stands at each place, whatever its spelling.
+
+British and American spelling, hyphens, case and marks between the words make no difference. A word of a
+phrase that ends with `*` stands for all words that begin so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from treatydraft.facts.found import Found
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_STEM_KEY: Final = 3  # letters by which stems are looked up
+# One spelling for the words that British and American English write in two ways.
+_SPELLINGS: Final = (
+    ("defence", "defense"),
+    ("offence", "offense"),
+    ("manoeuvr", "maneuver"),
+    ("programme", "program"),
+    ("centre", "center"),
+    ("our", "or"),
+    ("z", "s"),
+)
+
+
+@dataclass
+class _Node:
+    exact: "dict[str, _Node]" = field(default_factory=dict)
+    stems: "dict[str, list[tuple[str, _Node]]]" = field(default_factory=dict)
+    value: str = ""
+
+
+class Lexicon:
+    """Phrases, each with the value that it stands for."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._root = _Node()
+        for phrase, value in phrases:
+            self._add(phrase, value)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """The values of the phrases in the text, in order; of those that overlap, the longest counts.
+
+        >>> lexicon = Lexicon([("air defence", "air"), ("defence industry", "arms"), ("drone*", "drones")])
+        >>> [found.value for found in lexicon.find("air-defense industry and Drones")]
+        ['air', 'drones']
+        """
+        words = [(one_spelling(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        place = 0
+        while place < len(words):
+            length, value = self._longest(words, place)
+            if length:
+                if value != NOTHING:
+                    yield Found(value, words[place][1], words[place + length - 1][2])
+                place += length
+            else:
+                place += 1
+
+    def _add(self, phrase: str, value: str) -> None:
+        node = self._root
+        for match in re.finditer(r"([^\W_]+)(\*?)", phrase):
+            word = one_spelling(match[1])
+            node = _stem(node, word) if match[2] else node.exact.setdefault(word, _Node())
+        if node is not self._root and not node.value:
+            node.value = value
+
+    def _longest(self, words: list[tuple[str, int, int]], place: int) -> tuple[int, str]:
+        best = (0, "")
+        nodes = [self._root]
+        for length, (word, _, _) in enumerate(words[place : place + _LONGEST], 1):
+            nodes = [after for node in nodes for after in _after(node, word)]
+            if not nodes:
+                break
+            if named := next((node.value for node in nodes if node.value), ""):
+                best = (length, named)
+        return best
+
+
+NOTHING: Final = "-"  # the value of phrases that are known and mean nothing
+_LONGEST: Final = 12  # words of a phrase
+
+
+def one_spelling(word: str) -> str:
+    """A word in small letters and in one of its spellings.
+
+    >>> one_spelling("Armoured"), one_spelling("organization")
+    ('armored', 'organisation')
+    """
+    word = word.lower()
+    for variant, chosen in _SPELLINGS:
+        word = word.replace(variant, chosen)
+    return word
+
+
+def _stem(node: _Node, stem: str) -> _Node:
+    same = node.stems.setdefault(stem[:_STEM_KEY], [])
+    known = next((after for one, after in same if one == stem), None)
+    if known is None:
+        known = _Node()
+        same.append((stem, known))
+    return known
+
+
+def _after(node: _Node, word: str) -> Iterator[_Node]:
+    if word in node.exact:
+        yield node.exact[word]
+    for stem, after in node.stems.get(word[:_STEM_KEY], ()):
+        if word.startswith(stem):
+            yield after
