@@ -12,9 +12,9 @@ LONG = "The Parties share all the fish that swim in the waters between their coa
 
 
 @cache
-def pdf(markup: str, page: str = PAGE) -> bytes:
+def pdf(markup: str, page: str = PAGE, *, tagged: bool = False) -> bytes:
     """The PDF of typst markup on a small page."""
-    made = typst.compile((page + markup).encode())
+    made = typst.compile((page + markup).encode(), pdf_tags=tagged, ignore_system_fonts=True)
     assert isinstance(made, bytes)
     return made
 

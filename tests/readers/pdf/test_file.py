@@ -106,7 +106,7 @@ NUMBERS: Final = st.one_of(
 
 
 @given(st.lists(st.tuples(*[NUMBERS] * 7, st.sampled_from(["Fish", "1.", "(a)", "•", " "])), max_size=12))
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_no_place_of_words_breaks_the_reader(drawn: list[tuple[object, ...]]) -> None:
     content = "".join(
         f"BT /F {size:f} Tf {a:f} {b:f} {c:f} {d:f} {x:f} {y:f} Tm ({word}) Tj ET\n"
@@ -146,7 +146,7 @@ _PRINTED: Final[dict[str, str]] = {  # the words of some markup
 
 
 @given(st.lists(st.sampled_from(list(_PRINTED)), min_size=1, max_size=12))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_no_word_is_lost(markup: list[str]) -> None:
     expected = _words(_PRINTED[part] for part in markup)
     if expected:

@@ -60,7 +60,7 @@ def test_running_heads_and_page_numbers_are_no_text(
 
 
 def test_head_of_a_lone_page_is_known_by_its_tag() -> None:
-    reading = read_pdf(pdf(f"{LONG}.", PAGE + "#set page(header: [Draft of May])\n"))
+    reading = read_pdf(pdf(f"{LONG}.", PAGE + "#set page(header: [Draft of May])\n", tagged=True))
     assert (shown(reading), reading.headers) == ([f"{LONG}."], ("Draft of May",))
 
 

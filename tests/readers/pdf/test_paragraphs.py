@@ -103,10 +103,11 @@ CASES: Final[dict[str, tuple[str, list[str]]]] = {
 }
 
 
+@pytest.mark.parametrize("tagged", [False, True], ids=["by place", "by tags"])
 @pytest.mark.parametrize("case", CASES)
-def test_paragraphs(case: str) -> None:
+def test_paragraphs(case: str, *, tagged: bool) -> None:
     markup, expected = CASES[case]
-    assert shown(read_pdf(pdf(markup))) == expected
+    assert shown(read_pdf(pdf(markup, tagged=tagged))) == expected
 
 
 def test_looks() -> None:

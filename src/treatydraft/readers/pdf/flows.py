@@ -38,6 +38,7 @@ class Flow:
     indents: frozenset[float] = frozenset()  # where many rows begin
     cell: Cell | None = None
     names: frozenset[str] = frozenset()  # words that have a capital within sentences
+    tagged: bool = False  # the tags of the file say which rows are one paragraph
 
     def leading(self, size: float) -> float:
         """The usual distance of two lines of a size."""

@@ -90,8 +90,8 @@ def _text_page(page: pypdfium2.PdfPage) -> Iterator[Any]:
 
 
 def _drawn(text_page: Any, found: dict[int, Block], most: int) -> Iterator[_Drawn]:  # noqa: ANN401 - a handle of a library without types
-    settings = Settings(text_page, found)
-    setting = Setting()
+    settings, setting = Settings(text_page, found), Setting()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()  # filled anew for each character
     for index in range(min(raw.FPDFText_CountChars(text_page), most)):
         shown = raw.FPDFText_GetTextObject(text_page, index)
         code = raw.FPDFText_GetUnicode(text_page, index)
@@ -99,18 +99,13 @@ def _drawn(text_page: Any, found: dict[int, Block], most: int) -> Iterator[_Draw
             setting = settings.of(shown, index)
         elif code != _SPACE:
             continue  # a line end that PDFium supplied; the spaces that it supplies are wanted
-        yield _character(text_page, index, _text(code), setting)
-
-
-def _character(text_page: Any, index: int, text: str, setting: Setting) -> _Drawn:  # noqa: ANN401 - as above
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-    raw.FPDFText_GetLooseCharBox(text_page, index, box)
-    size, base = setting.size, y.value
-    if setting.angle == 0 and text.isdigit() and _floats(text_page, index, base, size):
-        size, base = _RAISED_SIZE * size, base + _RAISED_BY * size
-    corners = ((box.left, box.bottom), (box.right, box.top))
-    return _Drawn(text, size, setting, (x.value, base), corners)
+        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text_page, index, box)
+        size, base, text = setting.size, y.value, _text(code)
+        if setting.angle == 0 and text.isdigit() and _floats(text_page, index, base, size):
+            size, base = _RAISED_SIZE * size, base + _RAISED_BY * size
+        corners = ((box.left, box.bottom), (box.right, box.top))
+        yield _Drawn(text, size, setting, (x.value, base), corners)
 
 
 def _floats(text_page: Any, index: int, base: float, size: float) -> bool:  # noqa: ANN401 - as above
@@ -134,14 +129,16 @@ def _sheet(number: int, drawn: list[_Drawn], box: tuple[float, float, float, flo
     made = Sheet(number, (min(one_edge, other_edge), max(one_edge, other_edge)))
     for order, one in enumerate(drawn):
         left, base = place(*one.origin)
-        right = max(place(*corner)[0] for corner in one.corners)
+        right = max(place(*one.corners[0])[0], place(*one.corners[1])[0])
         glyph = Glyph(one.text, _near(left), _near(right), _near(base), one.size, one.setting, order)
         (made.glyphs if one.setting.angle == turn else made.aside).append(glyph)
     return made
 
 
 def _near(place: float) -> float:
-    return min(max(place, -_FARTHEST), _FARTHEST) if math.isfinite(place) else 0.0
+    if -_FARTHEST <= place <= _FARTHEST:
+        return place
+    return 0.0 if math.isnan(place) else math.copysign(_FARTHEST, place)
 
 
 _PLACES: Final[tuple[Callable[[float, float], Point], ...]] = (

@@ -2,12 +2,15 @@
 
 A typesetter puts a word on the next line only when it does not fit on this one. So where the first word of
 a row would have fitted on the row above, somebody ended a paragraph there: this is the strongest evidence,
-and the rest decides where that one is silent.
+and the rest decides where that one is silent. In a tagged file the tags speak first, of the rows of one page.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from treatydraft.readers.pdf import labels
@@ -20,7 +23,6 @@ _SLIGHT_GAP: Final = 1.1  # … before a number
 _WIDE_GAP: Final = 1.7  # … even within a sentence
 _TITLE_GAP: Final = 2.2  # … within the title
 _LEAST_MARGIN: Final = 2.0  # points
-_SENTENCE_ROWS: Final = 1  # rows before a heading
 _SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
 _OTHER_SIZE: Final = 0.08
 _ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
@@ -29,6 +31,7 @@ _CONJUNCTIONS: Final = frozenset(
     {"and", "or", "and/or", "та", "і", "й", "або", "und", "oder", "et", "ou", "e", "og", "eller", "i", "lub"}
 )
 _ENOUGH_OF_LINE: Final = 0.8
+_ENOUGH_VOTES: Final = 0.8  # of all
 
 
 class Break(Enum):
@@ -53,6 +56,26 @@ class Paragraph:
         return min(row.left for row in (self.rows[1:] or self.rows))
 
 
+def tags_agree(flows: Iterable[Flow]) -> bool:
+    """Whether the tags of a file part its rows much as their places do: some tag each row, or whole pages."""
+    votes = Counter(vote for flow in flows for vote in _votes(paragraphs(flow)))
+    return votes[True] > _ENOUGH_VOTES * votes.total()
+
+
+def _votes(made: list[Paragraph]) -> Iterator[bool]:
+    """For each two rows that the tags speak of, whether they say the same as the places."""
+    for paragraph in made:
+        yield from (one.block == two.block for one, two in pairwise(paragraph.rows) if _are_tagged(one, two))
+    for before, after in pairwise(made):
+        one, two = before.rows[-1], after.rows[0]
+        if _are_tagged(one, two):
+            yield one.block != two.block
+
+
+def _are_tagged(one: Row, two: Row) -> bool:
+    return one.page == two.page and one.block is not None and two.block is not None
+
+
 def paragraphs(flow: Flow) -> list[Paragraph]:
     """The paragraphs of a flow, in order."""
     builder = _Builder(flow)
@@ -64,7 +87,7 @@ def paragraphs(flow: Flow) -> list[Paragraph]:
 def _with_heading_apart(paragraph: Paragraph) -> list[Paragraph]:
     """A paragraph, parted where its last row is no sentence but follows one: that row is a heading."""
     *before, last = paragraph.rows
-    if len(before) < _SENTENCE_ROWS or not _stops(before[-1].text) or not _is_headline(last.text):
+    if not before or not _stops(before[-1].text) or not _is_headline(last.text):
         return [paragraph]
     head = Paragraph(before, paragraph.breaks[:-1], after_gap=paragraph.after_gap)
     return [head, Paragraph([last])]
@@ -110,7 +133,16 @@ class _Builder:
         both_centred = self._is_centred(above) and self._is_centred(row)
         if both_centred or self._is_title(above, row):
             return self._centred_break(above, row)
-        if self._opens(paragraph, row) or self._is_apart(above, row):
+        tagged = self._flow.tagged and _are_tagged(above, row)
+        if (tagged and above.block != row.block) or self._opens(paragraph, row):
+            return Break.PARAGRAPH
+        if tagged and (self._nearly_full(above) or not self._would_fit(above, row)):
+            return Break.NONE
+        return self._break_by_place(paragraph, row)
+
+    def _break_by_place(self, paragraph: Paragraph, row: Row) -> Break:
+        above = paragraph.rows[-1]
+        if self._is_apart(above, row):
             return Break.PARAGRAPH
         return self._break_in_text(paragraph, row)
 
@@ -220,9 +252,10 @@ class _Builder:
             return True
         if not self._would_fit(above, row):
             return False
-        width = self._flow.right - self._flow.left
-        nearly_full = above.right - self._flow.left > _ENOUGH_OF_LINE * width
-        return not (nearly_full and self._runs_on(above, row))
+        return not (self._nearly_full(above) and self._runs_on(above, row))
+
+    def _nearly_full(self, row: Row) -> bool:
+        return row.right - self._flow.left > _ENOUGH_OF_LINE * (self._flow.right - self._flow.left)
 
     def _begins_anew(self, above: Row, row: Row) -> bool:
         """Whether a recital ends with a full line: a capital that no name explains follows a comma."""

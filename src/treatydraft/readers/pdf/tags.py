@@ -13,7 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 _BLOCK: Final = re.compile(r"P|H(?P<level>[1-6])?|LI|TD|TH|Note|Caption|TOCI|Title")
-_MOST_KIDS: Final = 20_000  # that are looked at on a page: some files list all their paragraphs on each
+_MOST_KIDS: Final = 3_000  # that are looked at on a page: files list all their paragraphs on each page
 _LONGEST_NAME: Final = 64  # bytes
 
 
@@ -47,28 +47,29 @@ class _Blocks:
         self.found: dict[int, Block] = {}
         self._left = _MOST_KIDS
         self._waiting: list[tuple[Any, Block | None]] = [
-            (raw.FPDF_StructTree_GetChildAtIndex(tree, place), None)
+            (kid, None)
             for place in self._places(raw.FPDF_StructTree_CountChildren(tree))
+            if (kid := raw.FPDF_StructTree_GetChildAtIndex(tree, place))
         ]
         while self._waiting:
             self._visit(*self._waiting.pop())
 
     def _places(self, count: int) -> range:
-        """The places of the kids of an element, as far as so many are looked at."""
-        taken = max(min(count, self._left), 0)
-        self._left -= taken
-        return range(taken)
+        """The places of the kids of an element; none where they are too many to be looked at."""
+        if count > self._left:
+            return range(0)
+        self._left -= max(count, 0)
+        return range(count)
 
     def _visit(self, element: Any, outer: Block | None) -> None:  # noqa: ANN401 - as above
-        if not element:  # it stands on another page
-            return
         block = self._block(element) or outer
         for place in self._places(raw.FPDF_StructElement_CountChildren(element)):
             content = raw.FPDF_StructElement_GetChildMarkedContentID(element, place)
-            if content < 0:
-                self._waiting.append((raw.FPDF_StructElement_GetChildAtIndex(element, place), block))
-            elif block:
-                self.found[content] = block
+            if content >= 0:
+                if block:
+                    self.found[content] = block
+            elif kid := raw.FPDF_StructElement_GetChildAtIndex(element, place):  # none on another page
+                self._waiting.append((kid, block))
 
     def _block(self, element: Any) -> Block | None:  # noqa: ANN401 - as above
         if match := _BLOCK.fullmatch(_kind(element)):
