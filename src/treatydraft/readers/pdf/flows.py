@@ -16,6 +16,8 @@ _TWO_LANGUAGES: Final = (
 )
 _USUAL_LEADING: Final = 1.2  # of the size
 _WIDEST_LEADING: Final = 2.6
+_LAST_PART: Final = 0.12  # of the width of a row: one that ends in it is full
+_MOST_FULL: Final = 0.6
 _SHARE_AT_EDGE: Final = 0.04
 _MANY_ROWS: Final = 40
 _FEW_LEVEL: Final = 4  # rows that end at one edge: fewer may do so by chance
@@ -129,9 +131,11 @@ def _right_edge(rows: Sequence[Row]) -> float:
 
 
 def _is_justified(rows: Sequence[Row], right: float) -> bool:
-    full = [row for row in rows if row.right > right - 0.12 * (right - row.left)]
-    level = [row for row in full if abs(row.right - right) <= _EDGE]
-    return len(level) > 0.6 * len(full)
+    """Whether most full rows end at one place; a comma or hyphen may hang out a little."""
+    full = [row.right for row in rows if row.right > right - _LAST_PART * (right - row.left)]
+    places = Counter(round(end) for end in full)
+    level = max((count + places[end - 1] + places[end + 1] for end, count in places.items()), default=0)
+    return level > _MOST_FULL * len(full)
 
 
 def _leadings(rows: Sequence[Row]) -> dict[float, float]:

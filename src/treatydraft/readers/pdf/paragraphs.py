@@ -17,6 +17,7 @@ from treatydraft.readers.pdf import labels
 from treatydraft.readers.pdf.flows import Flow
 from treatydraft.readers.pdf.rows import Row
 
+_HYPHENS: Final = "-\N{HYPHEN}\N{SOFT HYPHEN}"
 _CLEAR_GAP: Final = 1.25  # of the leading: more is a space between paragraphs
 _SLIGHT_GAP: Final = 1.1  # … before a number
 _WIDE_GAP: Final = 1.7  # … even within a sentence
@@ -25,6 +26,7 @@ _LEAST_MARGIN: Final = 2.0  # points
 _SAME_EDGE: Final = 0.3  # of the size: rows that begin at one place
 _OTHER_SIZE: Final = 0.08
 _ENDS: Final = re.compile(r"""(?:[.!?:;…]|[;,]\s+(?:and|or|та|і|й|або|und|oder|et|ou|e|og))["'”’»)\]]*$""")
+_ROWS_THAT_HANG: Final = 3  # so many rows show that a paragraph hangs
 _CONJUNCTIONS: Final = frozenset(
     {"and", "or", "and/or", "та", "і", "й", "або", "und", "oder", "et", "ou", "e", "og", "eller", "i", "lub"}
 )
@@ -98,6 +100,7 @@ class _Builder:
         self.made: list[Paragraph] = []
         self._flow = flow
         self._last: dict[str, set[int]] = {}
+        self._hanging = False  # paragraphs without a number hang too
 
     def add(self, row: Row) -> None:
         if not self.made:
@@ -107,8 +110,14 @@ class _Builder:
         if found is Break.PARAGRAPH:
             self._open(row, after_gap=self._gap(row) > _CLEAR_GAP)
         else:
-            self.made[-1].rows.append(row)
-            self.made[-1].breaks.append(found)
+            self._append(row, found)
+
+    def _append(self, row: Row, found: Break) -> None:
+        rows = self.made[-1].rows
+        rows.append(row)
+        self.made[-1].breaks.append(found)
+        if len(rows) == _ROWS_THAT_HANG and not labels.label(rows[0].text):
+            self._hanging = _same_left(rows[1], rows[2]) and rows[0].left < rows[1].left - 1
 
     def _open(self, row: Row, *, after_gap: bool) -> None:
         self.made.append(Paragraph([row], after_gap=after_gap))
@@ -119,6 +128,8 @@ class _Builder:
         above = paragraph.rows[-1]
         if self._looks_other(above, row):
             return Break.PARAGRAPH
+        if _is_divided(above, row) and self._gap(row) <= _CLEAR_GAP:
+            return Break.NONE
         both_centred = self._is_centred(above) and self._is_centred(row)
         if both_centred or self._is_title(above, row):
             return self._centred_break(above, row)
@@ -133,11 +144,15 @@ class _Builder:
         above = paragraph.rows[-1]
         if self._is_apart(above, row):
             return Break.PARAGRAPH
+        return self._break_in_text(paragraph, row)
+
+    def _break_in_text(self, paragraph: Paragraph, row: Row) -> Break:
+        """How two rows of one look hang together that nothing sets apart."""
+        above = paragraph.rows[-1]
         if above.bold and row.bold and self._runs_on(above, row):
             return Break.LINE if self._would_fit(above, row) else Break.NONE
-        if self._shifts(paragraph, row) or self._was_ended(above, row):
-            return Break.PARAGRAPH
-        return Break.NONE
+        ended = self._shifts(paragraph, row) or self._was_ended(above, row)
+        return Break.PARAGRAPH if ended else Break.NONE
 
     def _looks_other(self, above: Row, row: Row) -> bool:
         """Whether the type changes as it does between a heading and its text."""
@@ -223,7 +238,7 @@ class _Builder:
             return self._would_fit(above, row) or (_ends(above.text) and above.page != row.page)
         if self._hangs(above, row):
             return self._would_fit(above, row) and not self._runs_on(above, row)
-        return _ends(above.text) or self._would_fit(above, row)
+        return (_ends(above.text) and not self._hanging) or self._would_fit(above, row)
 
     def _hangs(self, above: Row, row: Row) -> bool:
         """Whether a row begins below the words that follow the number or bullet of the row above."""
@@ -250,7 +265,8 @@ class _Builder:
             return capital
         if not self._in_series() or row.text in _CONJUNCTIONS:
             return False
-        return above.text.endswith(";") or (above.text.endswith(",") and capital)
+        alike = first[:1].isupper() or self.made[-1].rows[0].text[:1].islower()
+        return (above.text.endswith(";") and alike) or (above.text.endswith(",") and capital)
 
     def _in_series(self) -> bool:
         """Whether the paragraph before this one ends in the middle of a sentence, as recitals do."""
@@ -300,6 +316,20 @@ def _first_width(row: Row) -> float:
 
 def _ends(text: str) -> bool:
     return bool(_ENDS.search(text))
+
+
+def _same_left(one: Row, two: Row) -> bool:
+    return abs(one.left - two.left) <= _SAME_EDGE * one.size
+
+
+def _is_divided(above: Row, row: Row) -> bool:
+    """Whether a word goes on from one row to the next."""
+    return (
+        len(above.text) > 1
+        and above.text[-2].isalpha()
+        and above.text[-1] in _HYPHENS
+        and row.text[0].islower()
+    )
 
 
 def _stops(text: str) -> bool:
