@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from treatydraft.document import tree
 
 _SPECS = (".yaml", ".yml")
-_REVISIONS = ("accepted", "rejected", "kept")
+REVISIONS = ("accepted", "rejected", "kept")
 STDIN = Path("-")
 
 
 def documents(files: Sequence[Path], *, revisions: str) -> "Iterator[tuple[Path, tree.Document]]":
     """Each file with the document that it holds or that its spec drafts; a fault ends the command."""
-    wanted = chosen("--revisions", revisions, _REVISIONS)
+    wanted = chosen("--revisions", revisions, REVISIONS)
     with faults():
         for file in files:
             yield file, _drafted(file) if file.suffix.lower() in _SPECS else received(file, wanted)

@@ -3,16 +3,18 @@
 import json
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatydraft.cli.documents import documents
+from treatydraft.cli.options import DEFAULT_PACK, Files, Revisions, VocabularyPack
 from treatydraft.cli.reporting import chosen
 from treatydraft.cli.vocabulary import vocabulary_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from treatydraft.document import tree
 
 _FORMATS = ("text", "json")
@@ -20,15 +22,7 @@ _WIDTH = 100  # columns where the terminal does not say
 
 
 def facts(  # noqa: PLR0913 - each is an option of the command
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE…",
-            help="Specs and documents in any mix: .yaml, .docx, .pdf, .md, .html, .txt, .json.",
-            show_default=False,
-            readable=False,
-        ),
-    ],
+    files: Files,
     *,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="text or json.")] = _FORMATS[0],
     as_json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
@@ -38,15 +32,8 @@ def facts(  # noqa: PLR0913 - each is an option of the command
             "--field", metavar="FIELD", help="Only this field and those below it: term, consultation.within."
         ),
     ] = None,
-    revisions: Annotated[
-        str, typer.Option("--revisions", metavar="HOW", help="Tracked changes: accepted, rejected or kept.")
-    ] = "accepted",
-    pack: Annotated[
-        str,
-        typer.Option(
-            "--pack", metavar="NAME", help="The template pack whose vocabulary received files have."
-        ),
-    ] = "security-agreement",
+    revisions: Revisions = "accepted",
+    pack: VocabularyPack = DEFAULT_PACK,
 ) -> None:
     """Say what agreements say: term, notice, consultation, money, areas.
 

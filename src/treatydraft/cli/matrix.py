@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatydraft.cli.documents import documents
+from treatydraft.cli.options import DEFAULT_PACK, Files, Force, Out, Revisions, VocabularyPack
 from treatydraft.cli.reporting import chosen, fail, faults
 from treatydraft.cli.results import write_result
 from treatydraft.cli.vocabulary import vocabulary_for
@@ -23,15 +24,7 @@ _WIDTH = 100  # columns where the terminal does not say
 
 
 def matrix(  # noqa: PLR0913 - each is an option of the command
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE…",
-            help="Specs and documents in any mix: .yaml, .docx, .pdf, .md, .html, .txt, .json.",
-            show_default=False,
-            readable=False,
-        ),
-    ],
+    files: Files,
     *,
     rows: Annotated[
         str | None,
@@ -50,19 +43,10 @@ def matrix(  # noqa: PLR0913 - each is an option of the command
             help="text, md, html, csv, xlsx or json.  [default: text, or what --out ends in]",
         ),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where to write; else standard output.")
-    ] = None,
-    revisions: Annotated[
-        str, typer.Option("--revisions", metavar="HOW", help="Tracked changes: accepted, rejected or kept.")
-    ] = "accepted",
-    pack: Annotated[
-        str,
-        typer.Option(
-            "--pack", metavar="NAME", help="The template pack whose vocabulary received files have."
-        ),
-    ] = "security-agreement",
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    out: Out = None,
+    revisions: Revisions = "accepted",
+    pack: VocabularyPack = DEFAULT_PACK,
+    force: Force = False,
 ) -> None:
     """Put agreements side by side, fact by fact.
 

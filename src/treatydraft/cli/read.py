@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.documents import received, say_doubts
+from treatydraft.cli.documents import REVISIONS, received, say_doubts
+from treatydraft.cli.options import DEFAULT_PACK, Force, Out, Revisions
 from treatydraft.cli.reporting import chosen, fail, faults
 from treatydraft.cli.results import write_result
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _TEXT = ("json", "md", "html", "txt")
 _BINARY = ("docx", "pdf")
-_REVISIONS = ("accepted", "rejected", "kept")
 _MOST_DOUBTS = 20  # lines on the screen; the JSON has all of them
 
 
@@ -38,16 +38,12 @@ def read(  # noqa: PLR0913 - each is an option of the command
             help="What to write: json, md, html, txt, docx or pdf.  [default: json, or what --out ends in]",
         ),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where to write; else standard output.")
-    ] = None,
-    revisions: Annotated[
-        str, typer.Option("--revisions", metavar="HOW", help="Tracked changes: accepted, rejected or kept.")
-    ] = _REVISIONS[0],
+    out: Out = None,
+    revisions: Revisions = "accepted",
     pack: Annotated[
         str, typer.Option("--pack", metavar="NAME", help="The template pack that gives the look.")
-    ] = "security-agreement",
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    ] = DEFAULT_PACK,
+    force: Force = False,
 ) -> None:
     """Find the structure of a received document.
 
@@ -58,7 +54,7 @@ def read(  # noqa: PLR0913 - each is an option of the command
     Example: treatydraft read received.docx --to md
     """
     form = _format(to, out)
-    wanted = chosen("--revisions", revisions, _REVISIONS)
+    wanted = chosen("--revisions", revisions, REVISIONS)
     if form in _BINARY and out is None:
         fail(f"a {form} file cannot be printed: name one with --out FILE.{form}")
     with faults():
