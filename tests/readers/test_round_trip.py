@@ -35,6 +35,7 @@ def test_what_is_written_reads_back(name: str, form: str) -> None:
     again = read_bytes(data, f"{document.id}.{form}")
     ids = form in WITH_IDS
     assert list(_said(again, ids=ids)) == list(_said(document, ids=ids))
+    assert list(_cited(again)) == list(_cited(document))
 
 
 def _said(document: tree.Document, *, ids: bool) -> Iterator[tuple[object, ...]]:
@@ -59,6 +60,23 @@ def _clauses(clauses: tuple[tree.Clause, ...], depth: int, *, ids: bool) -> Iter
         identity = clause.id if ids else ""
         yield depth, clause.kind, clause.label, clause.heading, _words(clause.text), _notes(clause), identity
         yield from _clauses(clause.children, depth + 1, ids=ids)
+
+
+def _cited(document: tree.Document) -> Iterator[tuple[int, str, int]]:
+    """Each reference by the places of both clauses, since a Word file keeps no ids."""
+    clauses = [one for one in tree.clauses(document) if one.text or one.heading or one.label]
+    places = {clause.id: place for place, clause in enumerate(clauses)}
+    for clause in clauses:
+        for reference in _references(clause.text):
+            yield places[clause.id], _words((reference,)), places[reference.target_id]
+
+
+def _references(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Reference]:
+    for piece in pieces:
+        if isinstance(piece, tree.Reference):
+            yield piece
+        elif isinstance(piece, tree.Emphasis | tree.Note):
+            yield from _references(piece.parts)
 
 
 def _words(pieces: tuple[tree.Inline, ...]) -> str:
