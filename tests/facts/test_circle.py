@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from treatydraft.facts import facts_of, facts_of_spec, vocabulary_of
 from treatydraft.facts.citations import titles
 from treatydraft.packs import find_pack
 from treatydraft.spec import Spec
+from treatydraft.spec.words import Consent
 
 SHIPPED = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))
 WORDS = vocabulary_of(find_pack("security-agreement").vocabulary)
@@ -27,17 +28,7 @@ BESIDE = {"languages.copies", "references.date"}
 numbers = st.integers(min_value=1, max_value=60)
 months = st.builds("{} months".format, st.integers(min_value=2, max_value=60))
 lengths = st.one_of(months, st.builds("{} years".format, st.integers(min_value=2, max_value=99)))
-consents = st.sampled_from(
-    [
-        "mutual written agreement",
-        "mutual written consent",
-        "mutual written decision",
-        "mutual agreement",
-        "mutual consent",
-        "written consent",
-        "joint decision",
-    ]
-)
+consents = st.sampled_from(get_args(Consent))
 starts = st.sampled_from(["signature", "entry-into-force"])
 days = st.dates(min_value=dt.date(1950, 1, 1)).map(lambda day: day.isoformat())
 
