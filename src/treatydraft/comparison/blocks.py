@@ -14,6 +14,9 @@ from typing import Final, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
+from treatydraft.comparison.runs import Pair as _Pair
+from treatydraft.comparison.runs import heaviest, increasing
+
 _ANCHOR: Final = 3  # words that a block must have to stand for its place by itself
 _ALIKE: Final = 0.5  # likeness from which a block is a reworded one where order speaks for it
 _ALIKE_ELSEWHERE: Final = 0.6  # … and where it does not
@@ -56,7 +59,6 @@ class Alignment:
     merges: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # new → old ones
 
 
-_Pair: TypeAlias = tuple[int, int]
 _Scores: TypeAlias = dict[_Pair, float]
 
 
@@ -67,7 +69,7 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> Alignment:
     """
     anchors = dict(_equal_in_order(old, new))
     scores = _Left(old, new, anchors).scores()
-    in_order = anchors | _chain(scores, anchors, len(new))
+    in_order = anchors | _chain(scores, anchors)
     in_order |= _same_between(old, new, in_order)
     moved = _elsewhere(scores, old, new, in_order)
     found = [(place, other, scores.get((place, other), 1.0)) for place, other in (in_order | moved).items()]
@@ -135,24 +137,6 @@ def _once(blocks: Sequence[Block], start: int, end: int) -> dict[Hashable, int]:
     }
 
 
-def increasing(pairs: Sequence[_Pair]) -> list[_Pair]:
-    """The longest run of pairs of which both members grow; the pairs come ordered by the first."""
-    tails: list[int] = []  # the smallest second member with which a run of each length ends
-    ends: list[int] = []
-    before: list[int] = []
-    for place, (_, second) in enumerate(pairs):
-        length = bisect_left(tails, second)
-        before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [second]
-        ends[length : length + 1] = [place]
-    run: list[_Pair] = []
-    place = ends[-1] if ends else -1
-    while place >= 0:
-        run.append(pairs[place])
-        place = before[place]
-    return run[::-1]
-
-
 class _Left:
     """The blocks that the anchors leave, and how like they are."""
 
@@ -198,50 +182,11 @@ class _Left:
             yield from ((place, other) for other in likeliest[:_LIKELIEST])
 
 
-def _chain(scores: _Scores, anchors: Mapping[int, int], new_count: int) -> dict[int, int]:
-    """Of the alike pairs that keep the order of the anchors those that together are most alike.
-
-    The heaviest increasing run of weighted pairs, found with a tree of prefix maxima.
-    """
-    gap = _gaps(anchors)
-    candidates = sorted(
-        (pair for pair in scores if gap(pair)), key=lambda pair: (pair[0], -pair[1])
-    )  # of one old block the later new one first, so that it is never put on top of the earlier
-    best = _PrefixMaxima(new_count)
-    before: list[int] = []
-    weights: list[float] = []
-    for place, (_, new) in enumerate(candidates):
-        weight, last = best.upto(new)
-        weights.append(weight + scores[candidates[place]] ** 2)
-        before.append(last)
-        best.put(new, weights[place], place)
-    place = best.upto(new_count)[1]
-    run: dict[int, int] = {}
-    while place >= 0:
-        run[candidates[place][0]] = candidates[place][1]
-        place = before[place]
-    return run
-
-
-class _PrefixMaxima:
-    """The greatest weight that was put at any place before one, and what it belongs to (a Fenwick tree)."""
-
-    def __init__(self, size: int) -> None:
-        self._best: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
-
-    def upto(self, place: int) -> tuple[float, int]:
-        found = (0.0, -1)
-        while place > 0:
-            found = max(found, self._best[place], key=lambda one: one[0])
-            place -= place & -place
-        return found
-
-    def put(self, place: int, weight: float, owner: int) -> None:
-        place += 1
-        while place < len(self._best):
-            if weight > self._best[place][0]:
-                self._best[place] = (weight, owner)
-            place += place & -place
+def _chain(scores: _Scores, anchors: Mapping[int, int]) -> dict[int, int]:
+    """Of the alike pairs that keep the order of the anchors those that together are most alike."""
+    is_between = _gaps(anchors)
+    candidates = {pair: score**2 for pair, score in scores.items() if is_between(pair)}
+    return dict(heaviest(candidates))
 
 
 def _gaps(anchors: Mapping[int, int]) -> Callable[[_Pair], bool]:

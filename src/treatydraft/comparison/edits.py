@@ -57,12 +57,16 @@ def edits(old: Sequence[str], new: Sequence[str], *, exact: bool = False) -> tup
     >>> [edit.op for edit in edits(("shall", " ", "consult"), ("should", " ", "consult"))]
     ['replace', 'equal']
     """
-    old_keys, new_keys = _keys(old, exact=exact), _keys(new, exact=exact)
-    matches = _matches(old_keys, new_keys)
-    return tuple(_merged(_with_blanks(matches, old_keys, new_keys)))
+    return edits_by_key(keys(old, exact=exact), keys(new, exact=exact))
 
 
-def _keys(tokens: Sequence[str], *, exact: bool) -> list[str]:
+def edits_by_key(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
+    """The same from what the tokens are compared by; the keys of blanks are blanks."""
+    matches = _matches(old, new)
+    return tuple(_merged(_with_blanks(matches, old, new)))
+
+
+def keys(tokens: Sequence[str], *, exact: bool) -> list[str]:
     """What tokens are compared by; blanks begin with a blank, so that they are told from words."""
     if exact:
         return list(tokens)
