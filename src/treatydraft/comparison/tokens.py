@@ -86,7 +86,12 @@ def key(token: str) -> str:
     >>> key("“the\u00a0Party”"), key(" \t"), key("2024–2027")
     ('"the Party"', '', '2024-2027')
     """
-    composed = token if token.isascii() else unicodedata.normalize("NFC", token).translate(_FOLDED)
+    return one_form(token)
+
+
+def one_form(text: str) -> str:
+    """The text with one form of each mark, blank and accent, and no blanks around it."""
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_FOLDED)
     return _BLANKS.sub(" ", composed).strip()
 
 
@@ -98,4 +103,4 @@ def words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():
         return tuple(_PLAIN_WORD.findall(text.lower()))
-    return tuple(_WORD.findall(unicodedata.normalize("NFC", text).translate(_FOLDED).casefold()))
+    return tuple(_WORD.findall(one_form(text).casefold()))
