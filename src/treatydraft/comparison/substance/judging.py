@@ -69,7 +69,7 @@ _DATE: Final = _measured(measures.date_direction, measures.TIME)
 # In the order in which differences of one clause are told.
 FIELDS: Final[Mapping[str, Field]] = {
     "obligation": Field("obligation", _strength),
-    "negation": Field("negation", _other, Matching(alone=False)),
+    "negation": Field("negation", _other, Matching(alone=False, shared=2)),
     "deadline": Field("deadline", _LENGTH),
     "duration": Field("duration", _LENGTH),
     "period": Field("period", _LENGTH),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from treatydraft.comparison.substance.bare_words import BareWord
 
@@ -47,6 +47,7 @@ class Matching:
     by_place: bool = True  # where they stand counts; else only what they say: a list in any order
     alone: bool = True  # the last one that is left on each side are counterparts wherever they stand
     pairs: bool = True  # one may stand for another at all
+    shared: int = 1  # of value, word before and word after, how many two must share to be counterparts
 
 
 def counterparts(old: Stretch, new: Stretch, field: str, matching: Matching) -> list[Counterparts]:
@@ -58,7 +59,7 @@ def counterparts(old: Stretch, new: Stretch, field: str, matching: Matching) -> 
     mine, other = old.of(field), new.of(field)
     if not matching.by_place:
         mine, other = _only_here(mine, other), _only_here(other, mine)
-    pairs = _by_score(old, new, mine, other) if matching.by_place else []
+    pairs = _by_score(old, new, mine, other, matching.shared) if matching.by_place else []
     left = [mark for mark in mine if all(mark is not one for one, _ in pairs)]
     over = [mark for mark in other if all(mark is not one for _, one in pairs)]
     pairs += _left_over(old, new, left, over, matching) if matching.pairs else []
@@ -79,10 +80,9 @@ def _only_here(marks: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
     return sorted(found.values(), key=lambda mark: mark.start)
 
 
-_ENOUGH: Final = 1
-
-
-def _by_score(old: Stretch, new: Stretch, mine: Sequence[Mark], other: Sequence[Mark]) -> list[Counterparts]:
+def _by_score(
+    old: Stretch, new: Stretch, mine: Sequence[Mark], other: Sequence[Mark], shared: int
+) -> list[Counterparts]:
     """The pairs that share value, word before or word after, those that share most first."""
     contexts = [_context(old, mark) for mark in mine]
     theirs = [_context(new, mark) for mark in other]
@@ -94,7 +94,7 @@ def _by_score(old: Stretch, new: Stretch, mine: Sequence[Mark], other: Sequence[
     taken: set[int] = set()
     found: dict[int, int] = {}
     for score, _, _, place, there in scored:
-        if -score >= _ENOUGH and place not in found and there not in taken:
+        if -score >= shared and place not in found and there not in taken:
             found[place] = there
             taken.add(there)
     return [(mine[place], other[there]) for place, there in sorted(found.items())]

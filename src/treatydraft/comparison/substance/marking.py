@@ -23,7 +23,9 @@ _ORDER: Final = (
     "period", "deadline", "money", "date", "duration", "reference", "level", "term", "place", "obligation",
 )  # fmt: skip
 _MEASURES: Final = frozenset({"period", "deadline", "money", "date", "duration", "number"})
-_QUOTED: Final = re.compile(r'"[^"]{1,80}"')  # longer quotations are text that is agreed, as in amendments
+_QUOTED: Final = re.compile(
+    r"""\"[^"]{1,80}"|(?<!\w)'[^']{1,80}'(?!\w)"""
+)  # longer quotations are text that is agreed, as in amendments
 _NOT: Final = re.compile(r"\s+(?:not|never)\b", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ hardly clash.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -28,20 +28,24 @@ def stop_words() -> frozenset[str]:
 
 @cache
 def one_of_two_spellings() -> Mapping[str, str]:
-    """One spelling for words that have two by no rule."""
-    return {word: other for language in _languages() for word, other in language.get("spelling", {}).items()}
+    """One spelling for words that have two by no rule, and one form for verbs that promise nothing."""
+    spellings = (language.get("spelling", {}) for language in _languages())
+    found = {word: other for table in spellings for word, other in table.items()}
+    return found | {form: verb for verb, forms in _future_verbs().items() for form in forms}
 
 
 @cache
 def future_verbs() -> frozenset[str]:
     """Verbs that say what holds anyway: `enters into force` is as firm as `shall enter into force`."""
-    return frozenset(_future("words"))
+    return frozenset(_future_verbs())
 
 
 @cache
 def future_leads() -> frozenset[str]:
     """What stands before a `will` that promises nothing: `what will arise`, `political will`."""
-    return frozenset(_future("leads"))
+    return frozenset(
+        word for language in _languages() for word in language.get("future", {}).get("leads", "").split()
+    )
 
 
 def phrases(text: str) -> Iterator[tuple[str, Found]]:
@@ -75,9 +79,9 @@ def _lexicon(sorts: tuple[str, ...]) -> Lexicon:
     )
 
 
-def _future(key: str) -> Iterator[str]:
-    for language in _languages():
-        yield from language.get("future", {}).get(key, "").split()
+def _future_verbs() -> Mapping[str, Sequence[str]]:
+    tables = (language.get("future", {}).get("verbs", {}) for language in _languages())
+    return {verb: forms for table in tables for verb, forms in table.items()}
 
 
 @cache

@@ -95,7 +95,8 @@ def _differs(change: _Change) -> bool:
 
 
 def _difference(old: Side, new: Side, change: _Change) -> Difference:
-    before, after = _phrase(old.passage, change.old_words), _phrase(new.passage, change.new_words)
+    before = _phrase(old, change.old, change.old_words)
+    after = _phrase(new, change.new, change.new_words)
     direction: Direction = "changed" if before and after else "dropped" if before else "added"
     name, noun = _place(old, change.old_words) or _place(new, change.new_words) or ("wording", "wording")
     shown = " → ".join(f"“{one}”" for one in (before, after) if one)
@@ -120,9 +121,16 @@ def _place(side: Side, words: Sequence[BareWord]) -> tuple[str, str] | None:
     )
 
 
-def _phrase(passage: Passage, words: Sequence[BareWord]) -> str:
-    """The text from the first to the last of the words."""
-    return " ".join(passage.text[words[0].start : words[-1].end].split()) if words else ""
+def _phrase(side: Side, span: Span, words: Sequence[BareWord]) -> str:
+    """The text from the first to the last of the words, with the small words that lead to them."""
+    if not words:
+        return ""
+    text, start = side.passage.text, words[0].start
+    for word in reversed(bare_words(text, span[0], start)):
+        if not word.is_small or word.is_in(side.told) or text[word.end : start].strip():
+            break
+        start = word.start
+    return " ".join(text[start : words[-1].end].split())
 
 
 def _written_anew(told: Sequence[Difference]) -> Difference:
