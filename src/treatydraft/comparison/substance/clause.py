@@ -55,7 +55,7 @@ def differences(  # noqa: PLR0913 - what is known of both sides
         return ()
     lenses = _lenses(vocabulary, parties)
     matched = [_matched(group, first, second, lenses) for group in groups(first, second)]
-    typed = [one for match in matched if match.group.is_whole for one in _typed(match)]
+    typed = list(_typed(matched))
     told = [one for name in FIELDS for field, one in typed if field == name]
     single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
     reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
@@ -86,14 +86,26 @@ def _lenses(vocabulary: Vocabulary, parties: _Parties) -> tuple[Lens, Lens]:
     )
 
 
-def _typed(match: _Matched) -> Iterator[tuple[str, Difference]]:
-    """What the marks say differently, with their fields."""
+def _typed(matched: Sequence[_Matched]) -> Iterator[tuple[str, Difference]]:
+    """What the marks say differently, with their fields: lists over the whole clause, the rest by sentence."""
+    whole = [match for match in matched if match.group.is_whole]
+    together = _Matched(
+        Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole])
+    )
     for name, field in FIELDS.items():
-        pairs = counterparts(match.old, match.new, name, field.matching)
-        found = [one for old, new in pairs if (one := judged(name, old, new))]
-        yield from ((name, one) for one in found)
-        if name == "obligation":
-            yield from (("party", one) for one in _owed_by_others(match, pairs))
+        for match in whole if field.matching.by_place else (together,):
+            pairs = counterparts(match.old, match.new, name, field.matching)
+            yield from ((name, one) for old, new in pairs if (one := judged(name, old, new)))
+            if name == "obligation":
+                yield from (("party", one) for one in _owed_by_others(match, pairs))
+
+
+def _joined(sides: Sequence[Stretch]) -> Stretch:
+    words = [word for side in sides for word in side.words]
+    marks = [mark for side in sides for mark in side.marks]
+    return Stretch(
+        tuple(sorted(words, key=lambda word: word.start)), tuple(sorted(marks, key=lambda mark: mark.start))
+    )
 
 
 def _owed_by_others(match: _Matched, pairs: Sequence[Counterparts]) -> Iterator[Difference]:

@@ -110,8 +110,7 @@ def _difference(
     field: Field, name: str, direction: Direction, old: Mark | None, new: Mark | None
 ) -> Difference:
     if name == "obligation" and old and new and direction in ("added", "dropped"):
-        field = FIELDS["negation"]
-        name = "negation"
+        field, name = FIELDS["negation"], "negation"
     message = _message(field, direction, old, new)
     return Difference(
         field.name or name,
@@ -131,7 +130,11 @@ def _message(field: Field, direction: Direction, old: Mark | None, new: Mark | N
     shown = [_shown(field, mark) for mark in (old, new) if mark]
     if field.noun in ("scope", "negation") and len(shown) == 1:
         return f"{shown[0]} {adjective}"
-    return f"{field.noun} {adjective}: {' → '.join(shown)}"
+    denied = [
+        mark for mark in (old, new) if mark and mark.field == "obligation" and ranks.is_denied(mark.value)
+    ]
+    noun = "prohibition" if field.noun == "obligation" and len(denied) == len(shown) else field.noun
+    return f"{noun} {adjective}: {' → '.join(shown)}"
 
 
 def _shown(field: Field, mark: Mark) -> str:

@@ -97,15 +97,26 @@ def _obliging(sentence: Sentence, mark: Mark, lens: Lens, by: str = "") -> Mark:
     if match := _NOT.match(sentence.words, end - sentence.start):
         end, value = sentence.start + match.end(), f"{value} not"
     after = bare_words(sentence.words, end - sentence.start)
-    owing = frozenset(lens.role(found.value) for found in parties_named(by, lens.parties))
     return replace(
         mark,
         value=value,
         end=end,
         words=sentence.words[mark.start - sentence.start : end - sentence.start],
-        by=owing,
+        by=_owing(by, lens),
         is_future=bool(after) and after[0].key in future_verbs(),
     )
+
+
+def _owing(words: str, lens: Lens) -> frozenset[str]:
+    """The parties that the words for who owes something name, where they name nothing else.
+
+    `Aid to Iceland shall …` does not bind Iceland.
+    """
+    named = list(parties_named(words, lens.parties))
+    spans = [(one.start, one.end) for one in named]
+    joined = [(found.start, found.end) for sort, found in phrases(words) if sort == "conjunction"]
+    others = (word for word in bare_words(words) if not word.is_small and not word.is_in((*spans, *joined)))
+    return frozenset() if any(others) else frozenset(lens.role(one.value) for one in named)
 
 
 def _phrased(sentence: Sentence) -> Iterator[Mark]:

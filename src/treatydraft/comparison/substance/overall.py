@@ -141,7 +141,7 @@ def pair_facts(
             )
         elif not (one.field == "wording" and any(_is_among(one, fact) for fact in named)):
             placed.append(one)
-    return (*placed, *left)
+    return (*placed, *(fact for fact in left if not any(_holds(one, fact) for one in placed)))
 
 
 def _stands_in(name: str, value: str, side: Side | None, facts: Facts) -> bool:
@@ -162,3 +162,8 @@ def _is_among(one: Difference, fact: Difference) -> bool:
     """Whether the words that changed are among those for a fact that changed, on the sides that have any."""
     sides = ((one.old_words, fact.old_words), (one.new_words, fact.new_words))
     return all(words in evidence for words, evidence in sides)
+
+
+def _holds(one: Difference, fact: Difference) -> bool:
+    """Whether a difference tells of a value that was only added or only dropped, beside another value."""
+    return fact.direction in ("added", "dropped") and (fact.old or fact.new) in (one.old, one.new)
