@@ -87,7 +87,7 @@ def _lenses(vocabulary: Vocabulary, parties: _Parties) -> tuple[Lens, Lens]:
 
 
 def _typed(matched: Sequence[_Matched]) -> Iterator[tuple[str, Difference]]:
-    """What the marks say differently, with their fields: lists over the whole clause, the rest by sentence."""
+    """What the marks say differently, with their fields: lists by clause, the rest by sentence."""
     whole = [match for match in matched if match.group.is_whole]
     together = _Matched(
         Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole])

@@ -45,7 +45,7 @@ class Matching:
     """How the marks of a field find one another."""
 
     by_place: bool = True  # where they stand counts; else only what they say: a list in any order
-    alone: bool = True  # the last one that is left on each side are counterparts wherever they stand
+    alone: bool = True  # the only one on each side are counterparts wherever they stand
     pairs: bool = True  # one may stand for another at all
     shared: int = 1  # of value, word before and word after, how many two must share to be counterparts
 
@@ -62,7 +62,7 @@ def counterparts(old: Stretch, new: Stretch, field: str, matching: Matching) -> 
     pairs = _by_score(old, new, mine, other, matching.shared) if matching.by_place else []
     left = [mark for mark in mine if all(mark is not one for one, _ in pairs)]
     over = [mark for mark in other if all(mark is not one for _, one in pairs)]
-    pairs += _left_over(old, new, left, over, matching) if matching.pairs else []
+    pairs += _left_over(old, new, (left, over), field, matching) if matching.pairs else []
     paired = [mark for pair in pairs for mark in pair]
     alone: list[Counterparts] = [(mark, None) for mark in mine if not _is_among(mark, paired)]
     alone += [(None, mark) for mark in other if not _is_among(mark, paired)]
@@ -115,10 +115,12 @@ def _context(stretch: Stretch, mark: Mark) -> tuple[str, str]:
 
 
 def _left_over(
-    old: Stretch, new: Stretch, mine: Sequence[Mark], other: Sequence[Mark], matching: Matching
+    old: Stretch, new: Stretch, left: tuple[Sequence[Mark], Sequence[Mark]], field: str, matching: Matching
 ) -> list[Counterparts]:
     """The pairs among the marks that share nothing themselves: those between the same words."""
-    if matching.alone and len(mine) == 1 == len(other):
+    mine, other = left
+    only = not matching.by_place or len(old.of(field)) == 1 == len(new.of(field))
+    if matching.alone and only and len(mine) == 1 == len(other):
         return [(mine[0], other[0])]
     if not mine or not other:
         return []
@@ -126,10 +128,10 @@ def _left_over(
     places = [(_around(old, mark, anchors), mark) for mark in mine]
     found: list[Counterparts] = []
     rest = list(other)
-    for (left, right), mark in places:
+    for (first, last), mark in places:
         for one in rest:
             before, after = _around(new, one, anchors)
-            if (left and left == before) or (right and right == after):
+            if (first and first == before) or (last and last == after):
                 found.append((mark, one))
                 rest.remove(one)
                 break

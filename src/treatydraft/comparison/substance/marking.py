@@ -76,7 +76,9 @@ def _stated(sentence: Sentence, said: Sequence[Statement], lens: Lens) -> Iterat
             yield from (_obliging(sentence, mark, lens) for mark in _phrases_of(sentence, "strength"))
         for one in said:
             if one.kind == kind and (kind != "obligation" or _obliges(sentence, one)):
-                mark = Mark(kind, one.value, *one.span, one.evidence)
+                evidence = one.evidence.rstrip(" .")  # the stop of a sentence is none of an abbreviation
+                start = one.span[0]
+                mark = Mark(kind, one.value, start, start + len(evidence), evidence)
                 yield _obliging(sentence, mark, lens, one.by) if kind == "obligation" else mark
 
 

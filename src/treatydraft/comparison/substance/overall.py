@@ -144,6 +144,10 @@ def pair_facts(
     return (*placed, *(fact for fact in left if not any(_holds(one, fact) for one in placed)))
 
 
+def _named(one: Difference, fact: Difference) -> Difference:
+    return replace(one, field=fact.field, old=fact.old, new=fact.new, spec_path=fact.spec_path)
+
+
 def _stands_in(name: str, value: str, side: Side | None, facts: Facts) -> bool:
     """Whether the words for a value stand in the clause; where there is no value, nothing needs to."""
     if not value:

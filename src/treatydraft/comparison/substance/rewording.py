@@ -9,6 +9,7 @@ from treatydraft.comparison.result import Difference, Direction, Words
 from treatydraft.comparison.substance.bare_words import BareWord, Span, bare_words
 from treatydraft.comparison.substance.passage import Passage
 
+_APOSTROPHES: Final = ("'", "’")
 _MOST: Final = 4  # places told one by one; a clause with more was written anew
 
 
@@ -127,7 +128,8 @@ def _phrase(side: Side, span: Span, words: Sequence[BareWord]) -> str:
         return ""
     text, start = side.passage.text, words[0].start
     for word in reversed(bare_words(text, span[0], start)):
-        if not word.is_small or word.is_in(side.told) or text[word.end : start].strip():
+        is_ending = text[: word.start].endswith(_APOSTROPHES)
+        if not word.is_small or is_ending or word.is_in(side.told) or text[word.end : start].strip():
             break
         start = word.start
     return " ".join(text[start : words[-1].end].split())
