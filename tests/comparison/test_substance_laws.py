@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.comparison.saying import MIRRORED, said, short, words
 
+from treatydraft.comparison.edits import Op
 from treatydraft.comparison.result import Words
 from treatydraft.comparison.substance import differences, graded
 
@@ -44,7 +45,7 @@ def test_sides_swapped_mirror_the_directions(old: str, new: str) -> None:
     assert found == mirrored
 
 
-_BACK = {"insert": "delete", "delete": "insert"}
+_BACK: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
 
 
 def _squeezed(text: str) -> str:

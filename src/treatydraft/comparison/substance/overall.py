@@ -136,9 +136,7 @@ def pair_facts(
         fact = next((fact for fact in left if _says(one, fact)), None)
         if fact:
             left.remove(fact)
-            placed.append(
-                replace(one, field=fact.field, old=fact.old, new=fact.new, spec_path=fact.spec_path)
-            )
+            placed.append(fact if one.field == "wording" else _named(one, fact))
         elif not (one.field == "wording" and any(_is_among(one, fact) for fact in named)):
             placed.append(one)
     return (*placed, *(fact for fact in left if not any(_holds(one, fact) for one in placed)))
