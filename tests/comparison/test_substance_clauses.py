@@ -31,6 +31,14 @@ def test_a_heading_is_told_as_such_and_obliges_nobody() -> None:
     assert (found.field, found.message) == ("heading", "heading changed: “shall” → “should”")
 
 
+def test_a_title_cites_no_instrument() -> None:
+    old = Unit(Side("title", "title", plain="Treaty of Peace between Iceland and Ruritania", zone="title"))
+    new = Unit(
+        Side("title", "title", plain="Treaty of Friendship between Ruritania and Iceland", zone="title")
+    )
+    assert [one.message for one in between(old, new)] == ["wording changed: “Peace” → “Friendship”"]
+
+
 def test_the_other_party_of_another_agreement_plays_the_same_role() -> None:
     latvia = tree.Party("LV", "the Republic of Latvia", "Latvia")
     ours, theirs = (PARTIES[0], PARTIES[1]), (PARTIES[0], latvia)

@@ -56,7 +56,11 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
     sentence = Sentence("body", tree.Clause("paragraph", ""), "", (), "", words, start)
     cited = [Mark("", "", first, last, passage.text[first:last]) for first, last in passage.cited]
     claimed: list[Mark] = [mark for mark in cited if start <= mark.start < end]
-    said = list(statements_of(sentence, lens.parties))
+    said = [
+        one
+        for one in statements_of(sentence, lens.parties)
+        if one.kind != "reference" or not passage.is_title
+    ]
     for finder in (
         _stated(sentence, said, lens),
         _phrased(sentence),

@@ -16,6 +16,7 @@ class Passage:
     text: str
     heading: int = 0  # characters of the heading, its line end too
     cited: tuple[Span, ...] = ()
+    is_title: bool = False  # it names its own instrument, which is no other that it cites
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -39,7 +40,7 @@ def passage(source: Unit | str, text: str = "", leave_out: Collection[str] = ())
     if heading and text[heading : heading + 1] == "\n":
         heading += 1
     cited = (*_marked(source, text), *_occurrences(text, leave_out))
-    return Passage(text, heading, cited)
+    return Passage(text, heading, cited, is_title=source.side.zone == "title")
 
 
 def _marked(unit: Unit, text: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from treatydraft.comparison.substance.bare_words import BareWord, Span, bare_wor
 from treatydraft.comparison.substance.passage import Passage
 
 _APOSTROPHES: Final = ("'", "’")
+_HYPHENS: Final = "-\u2010\u2011"
 _MOST: Final = 4  # places told one by one; a clause with more was written anew
 
 
@@ -126,13 +127,23 @@ def _phrase(side: Side, span: Span, words: Sequence[BareWord]) -> str:
     """The text from the first to the last of the words, with the small words that lead to them."""
     if not words:
         return ""
-    text, start = side.passage.text, words[0].start
+    text, start = side.passage.text, _whole(side.passage.text, words[0])[0]
     for word in reversed(bare_words(text, span[0], start)):
         is_ending = text[: word.start].endswith(_APOSTROPHES)
         if not word.is_small or is_ending or word.is_in(side.told) or text[word.end : start].strip():
             break
         start = word.start
-    return " ".join(text[start : words[-1].end].split())
+    return " ".join(text[start : _whole(text, words[-1])[1]].split())
+
+
+def _whole(text: str, word: BareWord) -> Span:
+    """Where the hyphenated word begins and ends of which this is a part."""
+    start, end = word.start, word.end
+    while start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalnum():
+        start = next((at + 1 for at in range(start - 2, -1, -1) if not text[at].isalnum()), 0)
+    while end + 1 < len(text) and text[end] in _HYPHENS and text[end + 1].isalnum():
+        end = next((at for at in range(end + 1, len(text)) if not text[at].isalnum()), len(text))
+    return start, end
 
 
 def _written_anew(told: Sequence[Difference]) -> Difference:
