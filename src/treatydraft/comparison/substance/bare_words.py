@@ -1,8 +1,9 @@
 """Text → its bare words, in one case and one spelling, each with its place."""
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,7 @@ from treatydraft.facts.lexicon import one_spelling
 
 Span = tuple[int, int]
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # with accents that are letters of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class BareWord:
     key: str
     start: int
     end: int
+    is_name: bool = False  # in capitals among other words: `UN`, which is no French article
 
     @property
     def is_small(self) -> bool:
         """Whether it is one of the words that say nothing of their own, such as articles."""
-        return self.key in stop_words()
+        return self.key in stop_words() and not self.is_name
 
     def is_in(self, spans: Iterable[Span]) -> bool:
         """Whether one of the spans holds it."""
@@ -40,12 +42,24 @@ def bare_words(text: str, start: int = 0, end: int | None = None) -> tuple[BareW
     ['the', 'defense', 'organisation', 's', 'license']
     """
     end = len(text) if end is None else end
-    found = _WORD.finditer(folded(text), start, end)
-    return tuple(BareWord(_key(match[0]), match.start(), match.end()) for match in found)
+    found = list(_WORD.finditer(folded(text), start, end))
+    named = [len(match[0]) > 1 and match[0].isupper() for match in found]
+    return tuple(
+        BareWord(
+            _key(match[0]), match.start(), match.end(), is_name=named[place] and not _among(named, place)
+        )
+        for place, match in enumerate(found)
+    )
+
+
+def _among(capitals: Sequence[bool], place: int) -> bool:
+    """Whether the word beside it is in capitals too, as in a heading that is all capitals."""
+    return any(capitals[max(0, place - 1) : place]) or any(capitals[place + 1 : place + 2])
 
 
 def _key(word: str) -> str:
-    return one_spelling(one_of_two_spellings().get(word.lower(), word))
+    word = unicodedata.normalize("NFC", word).lower()
+    return one_spelling(one_of_two_spellings().get(word, word))
 
 
 def resemblance(old: Iterable[str], new: Iterable[str]) -> float:

@@ -9,7 +9,7 @@ from treatydraft.comparison.result import Difference, Direction, Words
 from treatydraft.comparison.substance.bare_words import Span
 from treatydraft.comparison.substance.groups import Group, groups
 from treatydraft.comparison.substance.judging import FIELDS, judged
-from treatydraft.comparison.substance.mark import Counterparts, Stretch, counterparts
+from treatydraft.comparison.substance.mark import Counterparts, Stretch, counterparts, swapped_in
 from treatydraft.comparison.substance.marking import Lens, stretch
 from treatydraft.comparison.substance.passage import Passage, passage
 from treatydraft.comparison.substance.rewording import Side, rewordings
@@ -109,18 +109,23 @@ def _joined(sides: Sequence[Stretch]) -> Stretch:
 
 
 def _owed_by_others(match: _Matched, pairs: Sequence[Counterparts]) -> Iterator[Difference]:
-    """Where the sentences name the same parties, but another of them is bound now."""
-    names = {mark.value: mark.words for side in (match.old, match.new) for mark in side.of("party")}
-    if {mark.value for mark in match.old.of("party")} != {mark.value for mark in match.new.of("party")}:
+    """Where the sentences name the same parties, but another of them is bound now, or stands in its place."""
+    mine, other = match.old.of("party"), match.new.of("party")
+    if {mark.value for mark in mine} != {mark.value for mark in other}:
         return  # told as another party
-    for old, new in pairs:
-        if old and new and old.by and new.by and old.by != new.by:
-            before, after = (", ".join(sorted(mark.by)) for mark in (old, new))
-            shown = " → ".join(
-                ", ".join(names.get(one, one) for one in sorted(mark.by)) for mark in (old, new)
-            )
-            message = f"party bound changed: {shown}"
-            yield Difference("party", before, after, "changed", "material", message, old.words, new.words)
+    names = {mark.value: mark.words for mark in (*other, *mine)}
+    bound = [(old, new) for old, new in pairs if old and new and old.by and new.by and old.by != new.by]
+    for old, new in bound:
+        before, after = (", ".join(sorted(mark.by)) for mark in (old, new))
+        shown = " → ".join(", ".join(names.get(one, one) for one in sorted(mark.by)) for mark in (old, new))
+        message = f"party bound changed: {shown}"
+        yield Difference("party", before, after, "changed", "material", message, old.words, new.words)
+    if not bound and (swapped := swapped_in(match.old, match.new, "party")):
+        first, second = swapped
+        message = f"parties changed places: {first.words} → {second.words}"
+        yield Difference(
+            "party", first.value, second.value, "changed", "material", message, first.words, second.words
+        )
 
 
 def _sentence(old: Passage, new: Passage, match: _Matched) -> Difference:

@@ -105,6 +105,35 @@ def _score(mark: Mark, other: Mark, context: tuple[str, str], theirs: tuple[str,
     return (mark.said == other.said) + same
 
 
+def swapped_in(old: Stretch, new: Stretch, field: str) -> tuple[Mark, Mark] | None:
+    """The first mark whose place another value has taken, and that one: two names turned round.
+
+    A list in another order is none: `Iceland and Norway` stand in one place.
+    """
+    mine = [(mark, _place(old, mark)) for mark in old.of(field)]
+    other = [(mark, _place(new, mark)) for mark in new.of(field)]
+    meeting = [(mark, one) for mark, place in mine for one, its in other if _meet(place, its)]
+    staying = {mark.value for mark, one in meeting if mark.value == one.value}
+    moved = (pair for pair in meeting if all(mark.value not in staying for mark in pair))
+    return min(
+        moved,
+        key=lambda pair: (pair[0].start + pair[1].start, abs(pair[0].start - pair[1].start)),
+        default=None,
+    )
+
+
+def _meet(place: tuple[str, str], other: tuple[str, str]) -> bool:
+    return any(bool(word) and word == its for word, its in zip(place, other, strict=True))
+
+
+def _place(stretch: Stretch, mark: Mark) -> tuple[str, str]:
+    """The words before and after a mark, over others of its kind and what joins them."""
+    joined = [(one.start, one.end) for one in stretch.marks if one.field in (mark.field, "conjunction")]
+    words = [word for word in stretch.words if not word.is_in(joined)]
+    before = next((word.key for word in reversed(words) if word.end <= mark.start), "")
+    return before, next((word.key for word in words if word.start >= mark.end), "")
+
+
 def _context(stretch: Stretch, mark: Mark) -> tuple[str, str]:
     """The nearest word of weight before and after a mark."""
     before = next(
