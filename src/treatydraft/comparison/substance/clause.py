@@ -1,0 +1,165 @@
+"""A clause and its counterpart → what they say differently in substance."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from treatydraft.comparison.result import Difference, Direction, Words
+from treatydraft.comparison.substance.bare_words import Span
+from treatydraft.comparison.substance.groups import Group, groups
+from treatydraft.comparison.substance.judging import FIELDS, judged
+from treatydraft.comparison.substance.mark import Counterparts, Stretch, counterparts
+from treatydraft.comparison.substance.marking import Lens, stretch
+from treatydraft.comparison.substance.passage import Passage, passage
+from treatydraft.comparison.substance.rewording import Side, rewordings
+from treatydraft.comparison.units import Unit
+from treatydraft.document import tree
+from treatydraft.facts import Vocabulary
+from treatydraft.facts.folding import folded
+
+_NO_WORDS: Final = Vocabulary()
+_MEANS: Final = re.compile(r"\"?,? means\b")
+_Parties = tuple[Sequence[tree.Party], Sequence[tree.Party]]
+
+
+def differences(  # noqa: PLR0913 - what is known of both sides
+    old: Unit | str,
+    new: Unit | str,
+    words: Sequence[Words] = (),
+    *,
+    vocabulary: Vocabulary = _NO_WORDS,
+    parties: _Parties = ((), ()),
+    leave_out: Collection[str] = (),
+) -> tuple[Difference, ...]:
+    """What two clauses say differently, sentence by sentence, the weightiest first.
+
+    Every one of them is material. What only reads differently is none: spelling, case, marks, the order of
+    words and of lists, numbers in words or figures, small words such as articles, a verb of the same force
+    (`must` for `shall`). A word of weight for another that is no spelling of it is one, under `wording`,
+    even where it is nearly the same: whether two words mean the same in an agreement is for a person to say.
+
+    Args:
+        old: The older clause.
+        new: The newer one.
+        words: The words of both, run by run; joined they are the texts. They say where a phrase was changed.
+        vocabulary: The words of the pack, for the areas.
+        parties: The parties of both agreements. Where all but one are the same, that one is the counterpart
+            of the other, so that two agreements of one state with two others can be compared.
+        leave_out: Citations of clauses that are not marked as references in the text; what a reference
+            cites is compared elsewhere, and its numbers are none here.
+    """
+    first = passage(old, "".join(one.old for one in words), leave_out)
+    second = passage(new, "".join(one.new for one in words), leave_out)
+    if first.text == second.text:
+        return ()
+    lenses = _lenses(vocabulary, parties)
+    matched = [_matched(group, first, second, lenses) for group in groups(first, second)]
+    typed = list(_typed(matched))
+    told = [one for name in FIELDS for field, one in typed if field == name]
+    single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
+    reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
+    return (*told, *single, *reworded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """Sentences that correspond, with their marks."""
+
+    group: Group
+    old: Stretch
+    new: Stretch
+
+
+def _matched(group: Group, old: Passage, new: Passage, lenses: tuple[Lens, Lens]) -> _Matched:
+    return _Matched(group, stretch(old, group.old, lenses[0]), stretch(new, group.new, lenses[1]))
+
+
+def _lenses(vocabulary: Vocabulary, parties: _Parties) -> tuple[Lens, Lens]:
+    """How both sides are looked at; the only party that the newer one has instead plays its role."""
+    mine, other = ({party.id: party for party in side} for side in parties)
+    lost, gained = [one for one in mine if one not in other], [one for one in other if one not in mine]
+    roles = {gained[0]: lost[0]} if len(lost) == 1 == len(gained) and len(mine) > 1 else {}
+    return (
+        Lens(vocabulary, tuple(mine.values())),
+        Lens(vocabulary, tuple(other.values()), roles),
+    )
+
+
+def _typed(matched: Sequence[_Matched]) -> Iterator[tuple[str, Difference]]:
+    """What the marks say differently, with their fields: lists by clause, the rest by sentence."""
+    whole = [match for match in matched if match.group.is_whole]
+    together = _Matched(
+        Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole])
+    )
+    for name, field in FIELDS.items():
+        for match in whole if field.matching.by_place else (together,):
+            pairs = counterparts(match.old, match.new, name, field.matching)
+            yield from ((name, one) for old, new in pairs if (one := judged(name, old, new)))
+            if name == "obligation":
+                yield from (("party", one) for one in _owed_by_others(match, pairs))
+
+
+def _joined(sides: Sequence[Stretch]) -> Stretch:
+    words = [word for side in sides for word in side.words]
+    marks = [mark for side in sides for mark in side.marks]
+    return Stretch(
+        tuple(sorted(words, key=lambda word: word.start)), tuple(sorted(marks, key=lambda mark: mark.start))
+    )
+
+
+def _owed_by_others(match: _Matched, pairs: Sequence[Counterparts]) -> Iterator[Difference]:
+    """Where the sentences name the same parties, but another of them is bound now."""
+    names = {mark.value: mark.words for side in (match.old, match.new) for mark in side.of("party")}
+    if {mark.value for mark in match.old.of("party")} != {mark.value for mark in match.new.of("party")}:
+        return  # told as another party
+    for old, new in pairs:
+        if old and new and old.by and new.by and old.by != new.by:
+            before, after = (", ".join(sorted(mark.by)) for mark in (old, new))
+            shown = " → ".join(
+                ", ".join(names.get(one, one) for one in sorted(mark.by)) for mark in (old, new)
+            )
+            message = f"party bound changed: {shown}"
+            yield Difference("party", before, after, "changed", "material", message, old.words, new.words)
+
+
+def _sentence(old: Passage, new: Passage, match: _Matched) -> Difference:
+    """A sentence that only one side has, with what it says in types."""
+    passage, spans, direction = _only(old, new, match)
+    text = " ".join(passage.text[start:end].strip() for start, end in spans)
+    marks = (*match.old.marks, *match.new.marks)
+    said = [f"{FIELDS[mark.field].noun} {mark.said}" for mark in marks if mark.field in _TOLD]
+    message = f"sentence {direction}" + (f": {', '.join(dict.fromkeys(said))}" if said else "")
+    before, after = ("", text) if direction == "added" else (text, "")
+    return Difference("sentence", before, after, direction, "material", message, before, after)
+
+
+_TOLD: Final = frozenset({"obligation", "deadline", "duration", "period", "date", "money"})
+
+
+def _only(old: Passage, new: Passage, match: _Matched) -> tuple[Passage, tuple[Span, ...], Direction]:
+    return (new, match.group.new, "added") if match.group.new else (old, match.group.old, "dropped")
+
+
+def _side(passage: Passage, matched: Sequence[_Matched], *, is_old: bool) -> Side:
+    """What is told of one side: whole sentences, and marks, unless they are areas that both sides have."""
+    told, defining = list(passage.cited), dict[Span, str]()
+    for match in matched:
+        spans, mine, other = match.group.new, match.new, match.old
+        if is_old:
+            spans, mine, other = match.group.old, match.old, match.new
+        if not match.group.is_whole:
+            told += spans
+            continue
+        theirs = {mark.value for mark in other.of("area")}
+        told += [(one.start, one.end) for one in mine.marks if one.field != "area" or one.value not in theirs]
+        defining |= dict.fromkeys(spans, _defined(passage, mine))
+    return Side(passage, told, {span: term for span, term in defining.items() if term})
+
+
+def _defined(passage: Passage, side: Stretch) -> str:
+    """The term whose meaning these sentences give: `“Attack” means …`."""
+    for mark in side.of("term"):
+        if _MEANS.match(folded(passage.text[mark.end : mark.end + 20])):
+            return mark.value
+    return ""
