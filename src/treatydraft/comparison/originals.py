@@ -66,7 +66,9 @@ def one_order(text: str, names: Sequence[str]) -> str:
 
 def _sorted_lists(text: str, names: str) -> str:
     """The text with each list of these names sorted, its conjunctions where they were."""
-    name = rf"(?:the\s+)?(?:{names}){_ASIDE}"
+    # A title gives the name in full: `the United Kingdom of Great Britain and Northern Ireland`.
+    in_full = rf"(?-i:(?:\s+(?:of|and)(?!\s+(?:the\s+)?(?:{names})\b)(?:\s+[A-Z]\w+)+)*)"
+    name = rf"(?:the\s+)?(?:{names}){in_full}{_ASIDE}"
     lists = re.compile(rf"(?<!\w){name}(?:{_JOIN}{name})+(?!\w)", re.IGNORECASE)
     return lists.sub(lambda match: _sorted(match[0], re.compile(name, re.IGNORECASE)), text)
 
