@@ -168,6 +168,21 @@ def test_a_difference_takes_the_name_of_the_fact_that_it_changes_and_is_told_onc
     ]
 
 
+def test_of_two_differences_alike_the_one_with_the_words_of_the_fact_takes_its_name() -> None:
+    found = in_pair(
+        "They report within 24 hours and consult no later than 24 hours.",
+        "They report within 72 hours and consult no later than 72 hours.",
+        {"consultation.within": ("24 hours", "no later than 24 hours")},
+        {"consultation.within": ("72 hours", "no later than 72 hours")},
+    )
+    assert [one.field for one in found] == ["deadline", "consultation.within"]
+
+
+def test_what_stands_on_the_page_says_nothing() -> None:
+    old, new = (Unit(Side("x", "footer", plain=f"Page {number}", zone="page")) for number in (3, 4))
+    assert between(old, new) == ()
+
+
 def test_a_fact_tells_of_the_words_among_its_own() -> None:
     old, new = "It ends after its notification.", "It ends after its receipt."
     found = in_pair(

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from treatydraft.comparison.substance.phrases import one_of_two_spellings, stop_words
@@ -30,9 +31,14 @@ class BareWord:
         """Whether it is one of the words that say nothing of their own, such as articles."""
         return self.key in stop_words() and not self.is_name
 
-    def is_in(self, spans: Iterable[Span]) -> bool:
-        """Whether one of the spans holds it."""
-        return any(start <= self.start and self.end <= end for start, end in spans)
+    def is_in(self, places: Collection[int]) -> bool:
+        """Whether its first and last letter stand in one of the places."""
+        return self.start in places and self.end - 1 in places
+
+
+def covered(spans: Iterable[Span]) -> frozenset[int]:
+    """Every place that one of the spans holds."""
+    return frozenset(place for start, end in spans for place in range(start, end))
 
 
 def bare_words(text: str, start: int = 0, end: int | None = None) -> tuple[BareWord, ...]:
@@ -42,11 +48,14 @@ def bare_words(text: str, start: int = 0, end: int | None = None) -> tuple[BareW
     ['the', 'defense', 'organisation', 's', 'license']
     """
     end = len(text) if end is None else end
-    found = list(_WORD.finditer(folded(text), start, end))
+    found = list(_WORD.finditer(folded(text[start:end])))
     named = [len(match[0]) > 1 and match[0].isupper() for match in found]
     return tuple(
         BareWord(
-            _key(match[0]), match.start(), match.end(), is_name=named[place] and not _among(named, place)
+            _key(match[0]),
+            start + match.start(),
+            start + match.end(),
+            is_name=named[place] and not _among(named, place),
         )
         for place, match in enumerate(found)
     )
@@ -57,6 +66,7 @@ def _among(capitals: Sequence[bool], place: int) -> bool:
     return any(capitals[max(0, place - 1) : place]) or any(capitals[place + 1 : place + 2])
 
 
+@lru_cache(maxsize=65_536)
 def _key(word: str) -> str:
     word = unicodedata.normalize("NFC", word).lower()
     return one_spelling(one_of_two_spellings().get(word, word))

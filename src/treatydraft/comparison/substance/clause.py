@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from treatydraft.comparison.result import Difference, Direction, Words
-from treatydraft.comparison.substance.bare_words import Span
+from treatydraft.comparison.substance.bare_words import Span, covered
 from treatydraft.comparison.substance.groups import Group, groups
 from treatydraft.comparison.substance.judging import FIELDS, judged
 from treatydraft.comparison.substance.mark import Counterparts, Stretch, counterparts, swapped_in
@@ -51,7 +51,7 @@ def differences(  # noqa: PLR0913 - what is known of both sides
     """
     first = passage(old, "".join(one.old for one in words), leave_out)
     second = passage(new, "".join(one.new for one in words), leave_out)
-    if first.text == second.text:
+    if first.text == second.text or any(_is_of_page(side) for side in (old, new)):
         return ()
     lenses = _lenses(vocabulary, parties)
     matched = [_matched(group, first, second, lenses) for group in groups(first, second)]
@@ -60,6 +60,11 @@ def differences(  # noqa: PLR0913 - what is known of both sides
     single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
     reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
     return (*told, *single, *reworded)
+
+
+def _is_of_page(side: Unit | str) -> bool:
+    """Whether it stands around the text, a page number for one, and is no part of what was agreed."""
+    return isinstance(side, Unit) and side.side.zone == "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def _side(passage: Passage, matched: Sequence[_Matched], *, is_old: bool) -> Sid
         theirs = {mark.value for mark in other.of("area")}
         told += [(one.start, one.end) for one in mine.marks if one.field != "area" or one.value not in theirs]
         defining |= dict.fromkeys(spans, _defined(passage, mine))
-    return Side(passage, told, {span: term for span, term in defining.items() if term})
+    return Side(passage, covered(told), {span: term for span, term in defining.items() if term})
 
 
 def _defined(passage: Passage, side: Stretch) -> str:

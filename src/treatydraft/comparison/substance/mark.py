@@ -1,10 +1,12 @@
 """Marks, the things in a sentence that settle what it means, and which mark of one side answers which."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from treatydraft.comparison.substance.bare_words import BareWord
+from treatydraft.comparison.substance.bare_words import BareWord, covered
 
 Counterparts: TypeAlias = tuple["Mark | None", "Mark | None"]
 
@@ -60,17 +62,14 @@ def counterparts(old: Stretch, new: Stretch, field: str, matching: Matching) -> 
     if not matching.by_place:
         mine, other = _only_here(mine, other), _only_here(other, mine)
     pairs = _by_score(old, new, mine, other, matching.shared) if matching.by_place else []
-    left = [mark for mark in mine if all(mark is not one for one, _ in pairs)]
-    over = [mark for mark in other if all(mark is not one for _, one in pairs)]
+    scored = {id(mark) for pair in pairs for mark in pair}
+    left = [mark for mark in mine if id(mark) not in scored]
+    over = [mark for mark in other if id(mark) not in scored]
     pairs += _left_over(old, new, (left, over), field, matching) if matching.pairs else []
-    paired = [mark for pair in pairs for mark in pair]
-    alone: list[Counterparts] = [(mark, None) for mark in mine if not _is_among(mark, paired)]
-    alone += [(None, mark) for mark in other if not _is_among(mark, paired)]
+    paired = {id(mark) for pair in pairs for mark in pair}
+    alone: list[Counterparts] = [(mark, None) for mark in mine if id(mark) not in paired]
+    alone += [(None, mark) for mark in other if id(mark) not in paired]
     return [*pairs, *alone]
-
-
-def _is_among(mark: Mark, others: Sequence[Mark | None]) -> bool:
-    return any(mark is other for other in others)
 
 
 def _only_here(marks: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
@@ -84,8 +83,7 @@ def _by_score(
     old: Stretch, new: Stretch, mine: Sequence[Mark], other: Sequence[Mark], shared: int
 ) -> list[Counterparts]:
     """The pairs that share value, word before or word after, those that share most first."""
-    contexts = [_context(old, mark) for mark in mine]
-    theirs = [_context(new, mark) for mark in other]
+    contexts, theirs = _contexts(old, mine), _contexts(new, other)
     scored = sorted(
         (-_score(mark, one, contexts[place], theirs[there]), abs(place - there), place + there, place, there)
         for place, mark in enumerate(mine)
@@ -110,8 +108,7 @@ def swapped_in(old: Stretch, new: Stretch, field: str) -> tuple[Mark, Mark] | No
 
     A list in another order is none: `Iceland and Norway` stand in one place.
     """
-    mine = [(mark, _place(old, mark)) for mark in old.of(field)]
-    other = [(mark, _place(new, mark)) for mark in new.of(field)]
+    mine, other = _placed(old, field), _placed(new, field)
     meeting = [(mark, one) for mark, place in mine for one, its in other if _meet(place, its)]
     staying = {mark.value for mark, one in meeting if mark.value == one.value}
     moved = (pair for pair in meeting if all(mark.value not in staying for mark in pair))
@@ -126,21 +123,24 @@ def _meet(place: tuple[str, str], other: tuple[str, str]) -> bool:
     return any(bool(word) and word == its for word, its in zip(place, other, strict=True))
 
 
-def _place(stretch: Stretch, mark: Mark) -> tuple[str, str]:
-    """The words before and after a mark, over others of its kind and what joins them."""
-    joined = [(one.start, one.end) for one in stretch.marks if one.field in (mark.field, "conjunction")]
-    words = [word for word in stretch.words if not word.is_in(joined)]
-    before = next((word.key for word in reversed(words) if word.end <= mark.start), "")
-    return before, next((word.key for word in words if word.start >= mark.end), "")
+def _placed(stretch: Stretch, field: str) -> list[tuple[Mark, tuple[str, str]]]:
+    """The marks of a field, each with the words before and after it, over others of its kind and `and`."""
+    joined = covered((one.start, one.end) for one in stretch.marks if one.field in (field, "conjunction"))
+    rest = Stretch(tuple(word for word in stretch.words if not word.is_in(joined)), ())
+    return [(mark, _nearest(rest.words, mark)) for mark in stretch.of(field)]
 
 
-def _context(stretch: Stretch, mark: Mark) -> tuple[str, str]:
-    """The nearest word of weight before and after a mark."""
-    before = next(
-        (one.key for one in reversed(stretch.words) if one.end <= mark.start and not one.is_small), ""
-    )
-    after = next((one.key for one in stretch.words if one.start >= mark.end and not one.is_small), "")
-    return before, after
+def _contexts(stretch: Stretch, marks: Sequence[Mark]) -> list[tuple[str, str]]:
+    """The nearest words of weight before and after each mark."""
+    weighty = [word for word in stretch.words if not word.is_small]
+    return [_nearest(weighty, mark) for mark in marks]
+
+
+def _nearest(words: Sequence[BareWord], mark: Mark) -> tuple[str, str]:
+    """The nearest of the words before and after a mark."""
+    before = bisect_right(words, mark.start, key=lambda word: word.end) - 1
+    after = bisect_left(words, mark.end, key=lambda word: word.start)
+    return words[before].key if before >= 0 else "", words[after].key if after < len(words) else ""
 
 
 def _left_over(
@@ -154,27 +154,24 @@ def _left_over(
     if not mine or not other:
         return []
     anchors = _anchors(old, new)
-    places = [(_around(old, mark, anchors), mark) for mark in mine]
-    found: list[Counterparts] = []
-    rest = list(other)
-    for (first, last), mark in places:
-        for one in rest:
-            before, after = _around(new, one, anchors)
-            if (first and first == before) or (last and last == after):
-                found.append((mark, one))
-                rest.remove(one)
+    theirs = _around(new, other, anchors)
+    found: dict[int, int] = {}
+    for place, (first, last) in enumerate(_around(old, mine, anchors)):
+        for there, (before, after) in enumerate(theirs):
+            is_near = (first and first == before) or (last and last == after)
+            if is_near and there not in found.values():
+                found[place] = there
                 break
-    return found
+    return [(mine[place], other[there]) for place, there in found.items()]
 
 
 def _anchors(old: Stretch, new: Stretch) -> frozenset[str]:
     """The words that both sides have exactly once."""
-    mine, other = ([word.key for word in side.words] for side in (old, new))
-    return frozenset(key for key in mine if mine.count(key) == 1 == other.count(key))
+    mine, other = (Counter(word.key for word in side.words) for side in (old, new))
+    return frozenset(key for key, count in mine.items() if count == 1 == other[key])
 
 
-def _around(stretch: Stretch, mark: Mark, anchors: frozenset[str]) -> tuple[str, str]:
-    """The nearest anchors before and after a mark."""
-    before = (one.key for one in reversed(stretch.words) if one.end <= mark.start and one.key in anchors)
-    after = (one.key for one in stretch.words if one.start >= mark.end and one.key in anchors)
-    return next(before, ""), next(after, "")
+def _around(stretch: Stretch, marks: Sequence[Mark], anchors: frozenset[str]) -> list[tuple[str, str]]:
+    """The nearest anchors before and after each mark."""
+    words = [word for word in stretch.words if word.key in anchors]
+    return [_nearest(words, mark) for mark in marks]

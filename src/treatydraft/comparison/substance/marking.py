@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from treatydraft.comparison.substance.bare_words import Span, bare_words
+from treatydraft.comparison.substance.bare_words import Span, bare_words, covered
 from treatydraft.comparison.substance.mark import Mark, Stretch
 from treatydraft.comparison.substance.numbers import numbers
 from treatydraft.comparison.substance.passage import Passage
@@ -26,6 +26,7 @@ _MEASURES: Final = frozenset({"period", "deadline", "money", "date", "duration",
 _QUOTED: Final = re.compile(
     r"""\"[^"]{1,80}"|(?<!\w)'[^']{1,80}'(?!\w)"""
 )  # longer quotations are text that is agreed, as in amendments
+_WORD_LENGTH: Final = 40  # characters in which the next word ends
 _NOT: Final = re.compile(r"\s+(?:not|never)\b", re.IGNORECASE)
 
 
@@ -55,7 +56,8 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
     words = passage.text[start:end]
     sentence = Sentence("body", tree.Clause("paragraph", ""), "", (), "", words, start)
     cited = [Mark("", "", first, last, passage.text[first:last]) for first, last in passage.cited]
-    claimed: list[Mark] = [mark for mark in cited if start <= mark.start < end]
+    claimed = [mark for mark in cited if start <= mark.start < end]
+    taken = set(covered((mark.start, mark.end) for mark in claimed))
     said = [
         one
         for one in statements_of(sentence, lens.parties)
@@ -68,8 +70,10 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
         _counted(sentence),
     ):
         for mark in finder:
-            if all(mark.end <= other.start or other.end <= mark.start for other in claimed):
+            places = range(mark.start, mark.end)
+            if taken.isdisjoint(places):
                 claimed.append(mark)
+                taken.update(places)
     return sorted([*_with_leads(sentence, claimed), *_areas(sentence, lens)], key=lambda mark: mark.start)
 
 
@@ -93,7 +97,7 @@ def _obliges(sentence: Sentence, said: Statement) -> bool:
         return False
     if said.value != "will" or said.evidence.lower() != "will":
         return True
-    before = bare_words(sentence.words, 0, start)
+    before = bare_words(sentence.words, max(0, start - _WORD_LENGTH), start)
     return not (before and before[-1].key in future_leads())
 
 
@@ -102,7 +106,8 @@ def _obliging(sentence: Sentence, mark: Mark, lens: Lens, by: str = "") -> Mark:
     end, value = mark.end, mark.value
     if match := _NOT.match(sentence.words, end - sentence.start):
         end, value = sentence.start + match.end(), f"{value} not"
-    after = bare_words(sentence.words, end - sentence.start)
+    rest = end - sentence.start
+    after = bare_words(sentence.words, rest, rest + _WORD_LENGTH)
     return replace(
         mark,
         value=value,
@@ -119,9 +124,9 @@ def _owing(words: str, lens: Lens) -> frozenset[str]:
     `Aid to Iceland shall …` does not bind Iceland.
     """
     named = list(parties_named(words, lens.parties))
-    spans = [(one.start, one.end) for one in named]
-    joined = [(found.start, found.end) for sort, found in phrases(words) if sort == "conjunction"]
-    others = (word for word in bare_words(words) if not word.is_small and not word.is_in((*spans, *joined)))
+    joined = (found for sort, found in phrases(words) if sort == "conjunction")
+    known = covered((one.start, one.end) for one in (*named, *joined))
+    others = (word for word in bare_words(words) if not word.is_small and not word.is_in(known))
     return frozenset() if any(others) else frozenset(lens.role(one.value) for one in named)
 
 
@@ -168,11 +173,9 @@ def _with_leads(sentence: Sentence, marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks, each measure with what leads to it, whose words are no marks of their own then."""
     leads = list(leading_phrases(sentence.words))
     measures = [_led(sentence, mark, leads) for mark in marks if mark.field in _MEASURES]
+    led = covered((mark.start, mark.end) for mark in measures)
     yield from measures
-    for mark in marks:
-        led = any(one.start <= mark.start < one.end for one in measures)
-        if mark.field not in _MEASURES and not led:
-            yield mark
+    yield from (mark for mark in marks if mark.field not in _MEASURES and mark.start not in led)
 
 
 def _led(sentence: Sentence, mark: Mark, leads: Sequence[tuple[str, Found]]) -> Mark:
