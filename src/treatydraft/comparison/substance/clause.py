@@ -9,7 +9,14 @@ from treatydraft.comparison.result import Difference, Direction, Words
 from treatydraft.comparison.substance.bare_words import Span, covered
 from treatydraft.comparison.substance.groups import Group, groups
 from treatydraft.comparison.substance.judging import FIELDS, judged
-from treatydraft.comparison.substance.mark import Counterparts, Stretch, counterparts, swapped_in
+from treatydraft.comparison.substance.mark import (
+    Counterparts,
+    Mark,
+    Stretch,
+    counterparts,
+    lacking,
+    swapped_in,
+)
 from treatydraft.comparison.substance.marking import Lens, stretch
 from treatydraft.comparison.substance.passage import Passage, passage
 from treatydraft.comparison.substance.rewording import Side, rewordings
@@ -55,7 +62,7 @@ def differences(  # noqa: PLR0913 - what is known of both sides
         return ()
     lenses = _lenses(vocabulary, parties)
     matched = [_matched(group, first, second, lenses) for group in groups(first, second)]
-    typed = list(_typed(matched))
+    typed = _without_titles(list(_typed(matched)))
     told = [one for name in FIELDS for field, one in typed if field == name]
     single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
     reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
@@ -94,15 +101,30 @@ def _lenses(vocabulary: Vocabulary, parties: _Parties) -> tuple[Lens, Lens]:
 def _typed(matched: Sequence[_Matched]) -> Iterator[tuple[str, Difference]]:
     """What the marks say differently, with their fields: lists by clause, the rest by sentence."""
     whole = [match for match in matched if match.group.is_whole]
-    together = _Matched(
-        Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole])
-    )
+    together = _together(matched)
     for name, field in FIELDS.items():
         for match in whole if field.matching.by_place else (together,):
             pairs = counterparts(match.old, match.new, name, field.matching)
             yield from ((name, one) for old, new in pairs if (one := judged(name, old, new)))
             if name == "obligation":
                 yield from (("party", one) for one in _owed_by_others(match, pairs))
+
+
+def _without_titles(typed: Sequence[tuple[str, Difference]]) -> list[tuple[str, Difference]]:
+    """The differences without those in the words of a title that is told as another instrument."""
+    titles = [one for name, one in typed if name == "reference"]
+    return [
+        (name, one)
+        for name, one in typed
+        if name == "reference"
+        or not any(one.old_words in title.old_words and one.new_words in title.new_words for title in titles)
+    ]
+
+
+def _together(matched: Sequence[_Matched]) -> _Matched:
+    """All sentences that correspond, as one."""
+    whole = [match for match in matched if match.group.is_whole]
+    return _Matched(Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole]))
 
 
 def _joined(sides: Sequence[Stretch]) -> Stretch:
@@ -152,19 +174,26 @@ def _only(old: Passage, new: Passage, match: _Matched) -> tuple[Passage, tuple[S
 
 
 def _side(passage: Passage, matched: Sequence[_Matched], *, is_old: bool) -> Side:
-    """What is told of one side: whole sentences, and marks, unless they are areas that both sides have."""
+    """What is told of one side: whole sentences, and marks; areas and titles where the other lacks them."""
+    together = _together(matched)
+    here, there = (together.old, together.new) if is_old else (together.new, together.old)
     told, defining = list(passage.cited), dict[Span, str]()
     for match in matched:
-        spans, mine, other = match.group.new, match.new, match.old
-        if is_old:
-            spans, mine, other = match.group.old, match.old, match.new
-        if not match.group.is_whole:
+        spans, mine = (match.group.old, match.old) if is_old else (match.group.new, match.new)
+        if match.group.is_whole:
+            defining |= dict.fromkeys(spans, _defined(passage, mine))
+        else:
             told += spans
-            continue
-        theirs = {mark.value for mark in other.of("area")}
-        told += [(one.start, one.end) for one in mine.marks if one.field != "area" or one.value not in theirs]
-        defining |= dict.fromkeys(spans, _defined(passage, mine))
+    told += [(mark.start, mark.end) for mark in _telling(here, there)]
     return Side(passage, covered(told), {span: term for span, term in defining.items() if term})
+
+
+def _telling(here: Stretch, there: Stretch) -> Iterator[Mark]:
+    """The marks whose words need not be looked at any more; words that are the same in both go unnoticed."""
+    by_words = {name: field.matching for name, field in FIELDS.items() if field.matching.by_words}
+    yield from (mark for mark in here.marks if mark.field not in by_words)
+    for name, matching in by_words.items():
+        yield from lacking(here, there, name, matching)
 
 
 def _defined(passage: Passage, side: Stretch) -> str:

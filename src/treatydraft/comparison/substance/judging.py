@@ -61,6 +61,7 @@ def _other(old: Mark, new: Mark) -> Direction | None:
 
 
 _LIST: Final = Matching(by_place=False)
+_TITLES: Final = Matching(by_place=False, by_words=True)
 _PHRASE: Final = Matching(alone=False)
 _FIRM: Final = Matching(alone=False, shared=2)  # it means another thing in another place: `not`, `only`
 _LENGTH: Final = _measured(measures.length_direction, measures.LENGTH)
@@ -79,13 +80,13 @@ FIELDS: Final[Mapping[str, Field]] = {
     "number": Field("number", _AMOUNT),
     "party": Field("party", _other, _LIST, shows_words=True),
     "level": Field("level", _level, _LIST, shows_words=True),
-    "area": Field("area", _other, Matching(by_place=False, pairs=False)),
+    "area": Field("area", _other, Matching(by_place=False, pairs=False, by_words=True)),
     "quantity": Field("scope", _breadth, _FIRM, "scope", shows_words=True),
     "example": Field("scope", _breadth, _PHRASE, "scope", shows_words=True),
     "condition": Field("scope", _other, _PHRASE, "scope", shows_words=True),
     "conjunction": Field("scope", _other, _PHRASE, "scope", shows_words=True, counts_alone=False),
     "term": Field("defined term", _other, _LIST, "definition"),
-    "reference": Field("instrument cited", _other, _LIST, shows_words=True),
+    "reference": Field("instrument cited", _other, _TITLES, shows_words=True),
     "language": Field("language", _other, _LIST, shows_words=True),
     "place": Field("place", _other, _LIST),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from treatydraft.comparison.substance.bare_words import BareWord, covered
+from treatydraft.comparison.substance.bare_words import BareWord, bare_words, covered
 
 Counterparts: TypeAlias = tuple["Mark | None", "Mark | None"]
 
@@ -49,6 +49,7 @@ class Matching:
     by_place: bool = True  # where they stand counts; else only what they say: a list in any order
     alone: bool = True  # the only one on each side are counterparts wherever they stand
     pairs: bool = True  # one may stand for another at all
+    by_words: bool = False  # a mark is only missing where its words are: they may just not have been known
     shared: int = 1  # of value, word before and word after, how many two must share to be counterparts
 
 
@@ -58,9 +59,7 @@ def counterparts(old: Stretch, new: Stretch, field: str, matching: Matching) -> 
     A mark answers one with the same word before or after it, or with the same value. So `shall` answers
     the `may` in the same place, and not the `shall` in another.
     """
-    mine, other = old.of(field), new.of(field)
-    if not matching.by_place:
-        mine, other = _only_here(mine, other), _only_here(other, mine)
+    mine, other = lacking(old, new, field, matching), lacking(new, old, field, matching)
     pairs = _by_score(old, new, mine, other, matching.shared) if matching.by_place else []
     scored = {id(mark) for pair in pairs for mark in pair}
     left = [mark for mark in mine if id(mark) not in scored]
@@ -72,11 +71,33 @@ def counterparts(old: Stretch, new: Stretch, field: str, matching: Matching) -> 
     return [*pairs, *alone]
 
 
+def lacking(here: Stretch, there: Stretch, field: str, matching: Matching) -> list[Mark]:
+    """The marks of a field that may differ; of a list, those that the other side lacks, each once."""
+    marks = here.of(field)
+    if matching.by_place:
+        return marks
+    marks = _only_here(marks, there.of(field))
+    if not matching.by_words:
+        return marks
+    text = f" {' '.join(word.key for word in there.words if not word.is_small)} "
+    return [mark for mark in marks if f" {_weighty(mark, here)} " not in text]
+
+
+def _weighty(mark: Mark, stretch: Stretch) -> str:
+    words = (word for word in stretch.words if mark.start <= word.start < mark.end)
+    return " ".join(word.key for word in words if not word.is_small)
+
+
 def _only_here(marks: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
     """The marks whose value the other side does not have, each value once."""
-    known = {mark.said.casefold() for mark in others}
-    found = {mark.said.casefold(): mark for mark in reversed(marks) if mark.said.casefold() not in known}
+    known = {_value(mark) for mark in others}
+    found = {_value(mark): mark for mark in reversed(marks) if _value(mark) not in known}
     return sorted(found.values(), key=lambda mark: mark.start)
+
+
+def _value(mark: Mark) -> str:
+    """What marks of a list are compared by: case, spelling and signs do not count."""
+    return " ".join(word.key for word in bare_words(mark.said))
 
 
 def _by_score(

@@ -7,7 +7,7 @@ from typing import Final
 
 from treatydraft.comparison.substance.bare_words import Span, bare_words, covered
 from treatydraft.comparison.substance.mark import Mark, Stretch
-from treatydraft.comparison.substance.numbers import numbers
+from treatydraft.comparison.substance.numbers import numbers, with_contradiction
 from treatydraft.comparison.substance.passage import Passage
 from treatydraft.comparison.substance.phrases import future_leads, future_verbs, leading_phrases, phrases
 from treatydraft.document import tree
@@ -20,7 +20,7 @@ from treatydraft.facts.statements import statements_of
 
 # What claims its words first: a date is in no number, a sum in no number, the month of May no permission.
 _ORDER: Final = (
-    "period", "deadline", "money", "date", "duration", "reference", "level", "term", "place", "obligation",
+    "period", "deadline", "money", "date", "duration", "level", "term", "place", "obligation",
 )  # fmt: skip
 _MEASURES: Final = frozenset({"period", "deadline", "money", "date", "duration", "number"})
 _QUOTED: Final = re.compile(
@@ -58,11 +58,7 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
     cited = [Mark("", "", first, last, passage.text[first:last]) for first, last in passage.cited]
     claimed = [mark for mark in cited if start <= mark.start < end]
     taken = set(covered((mark.start, mark.end) for mark in claimed))
-    said = [
-        one
-        for one in statements_of(sentence, lens.parties)
-        if one.kind != "reference" or not passage.is_title
-    ]
+    said = list(statements_of(sentence, lens.parties))
     for finder in (
         _stated(sentence, said, lens),
         _phrased(sentence),
@@ -74,7 +70,8 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
             if taken.isdisjoint(places):
                 claimed.append(mark)
                 taken.update(places)
-    return sorted([*_with_leads(sentence, claimed), *_areas(sentence, lens)], key=lambda mark: mark.start)
+    over = [*_areas(sentence, lens), *(() if passage.is_title else _titles(said))]
+    return sorted([*_with_leads(sentence, claimed), *over], key=lambda mark: mark.start)
 
 
 def _stated(sentence: Sentence, said: Sequence[Statement], lens: Lens) -> Iterator[Mark]:
@@ -86,7 +83,8 @@ def _stated(sentence: Sentence, said: Sequence[Statement], lens: Lens) -> Iterat
             if one.kind == kind and (kind != "obligation" or _obliges(sentence, one)):
                 evidence = one.evidence.rstrip(" .")  # the stop of a sentence is none of an abbreviation
                 start = one.span[0]
-                mark = Mark(kind, one.value, start, start + len(evidence), evidence)
+                value = with_contradiction(one.value, evidence)
+                mark = Mark(kind, value, start, start + len(evidence), evidence)
                 yield _obliging(sentence, mark, lens, one.by) if kind == "obligation" else mark
 
 
@@ -114,7 +112,7 @@ def _obliging(sentence: Sentence, mark: Mark, lens: Lens, by: str = "") -> Mark:
         end=end,
         words=sentence.words[mark.start - sentence.start : end - sentence.start],
         by=_owing(by, lens),
-        is_future=bool(after) and after[0].key in future_verbs(),
+        is_future=value in ("shall", "will") and bool(after) and after[0].key in future_verbs(),
     )
 
 
@@ -163,6 +161,11 @@ def _counted(sentence: Sentence) -> Iterator[Mark]:
 def _areas(sentence: Sentence, lens: Lens) -> Iterator[Mark]:
     for one in lens.vocabulary.area_lexicon.find(folded(sentence.words)):
         yield _mark(sentence, "area", one.value, one.start, one.end)
+
+
+def _titles(said: Sequence[Statement]) -> Iterator[Mark]:
+    """The instruments cited, whose titles have other marks in them, such as parties."""
+    return (Mark("reference", one.value, *one.span, one.evidence) for one in said if one.kind == "reference")
 
 
 def _mark(sentence: Sentence, name: str, value: str, start: int, end: int) -> Mark:
