@@ -17,6 +17,9 @@ Span = tuple[int, int]
 _WORD: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # with accents that are letters of their own
 
 
+_REACH: Final = 30  # characters around a part of a text in which the next words stand
+
+
 @dataclass(frozen=True, slots=True)
 class BareWord:
     """A word as it is compared, and where it stands."""
@@ -48,16 +51,15 @@ def bare_words(text: str, start: int = 0, end: int | None = None) -> tuple[BareW
     ['the', 'defense', 'organisation', 's', 'license']
     """
     end = len(text) if end is None else end
-    found = list(_WORD.finditer(folded(text[start:end])))
-    named = [len(match[0]) > 1 and match[0].isupper() for match in found]
+    begin = max(0, start - _REACH)
+    found = [
+        (match[0], begin + match.start()) for match in _WORD.finditer(folded(text[begin : end + _REACH]))
+    ]
+    named = [len(word) > 1 and word.isupper() for word, _ in found]
     return tuple(
-        BareWord(
-            _key(match[0]),
-            start + match.start(),
-            start + match.end(),
-            is_name=named[place] and not _among(named, place),
-        )
-        for place, match in enumerate(found)
+        BareWord(_key(word), at, at + len(word), is_name=named[place] and not _among(named, place))
+        for place, (word, at) in enumerate(found)
+        if start <= at and at + len(word) <= end
     )
 
 
