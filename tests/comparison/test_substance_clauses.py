@@ -70,6 +70,8 @@ def test_a_clause_written_anew_is_told_once() -> None:
         ("They pay EUR 5 million.", "They pay €4 million.", "amount lower: EUR 5 million → €4 million"),
         ("They send 3 ships.", "They send 5 ships.", "number higher: 3 → 5"),
         ("They meet.", "They meet, where possible.", "“where possible” added"),
+        ("They meet.", "They meet subject to their laws.", "“subject to their laws” added"),
+        ("They send boats, including nets.", "They send boats.", "“including nets” dropped"),
         ("All Parties meet.", "Some Parties meet.", "scope narrower: “All” → “Some”"),
         ("They meet.", "They meet at ministerial level.", "level added: ministerial level"),
         (

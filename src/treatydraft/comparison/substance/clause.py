@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from treatydraft.comparison.result import Difference, Direction, Words
@@ -66,7 +66,35 @@ def differences(  # noqa: PLR0913 - what is known of both sides
     told = [one for name in FIELDS for field, one in typed if field == name]
     single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
     reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
-    return (*told, *single, *reworded)
+    return (*_with_what_follows(told, reworded, (first.text, second.text)), *single)
+
+
+def _with_what_follows(
+    told: Sequence[Difference], reworded: Sequence[Difference], texts: tuple[str, str]
+) -> list[Difference]:
+    """The differences, with `subject to` and `their laws` as one where both came or went together."""
+    old, new = (" ".join(text.split()) for text in texts)
+    found, rest = list[Difference](), list(reworded)
+    for one in told:
+        text, words = (new, one.new_words) if one.direction == "added" else (old, one.old_words)
+        follows = (
+            other
+            for other in rest
+            if (one.field, other.field, other.direction) == ("scope", "wording", one.direction)
+            and one.direction in ("added", "dropped")
+            and f"{words} {other.old or other.new}" in text
+        )
+        other = next(follows, None)
+        found.append(_longer(one, f"{words} {other.old or other.new}") if other else one)
+        rest = [reworded for reworded in rest if reworded is not other]
+    return [*found, *rest]
+
+
+def _longer(one: Difference, words: str) -> Difference:
+    message = f"“{words}” {one.direction}"
+    if one.direction == "added":
+        return replace(one, new_words=words, message=message)
+    return replace(one, old_words=words, message=message)
 
 
 def _is_of_page(side: Unit | str) -> bool:
