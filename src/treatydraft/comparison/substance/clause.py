@@ -18,7 +18,7 @@ from treatydraft.comparison.substance.mark import (
     swapped_in,
 )
 from treatydraft.comparison.substance.marking import Lens, stretch
-from treatydraft.comparison.substance.passage import Passage, passage
+from treatydraft.comparison.substance.passage import Passage, Squeezer, passage
 from treatydraft.comparison.substance.rewording import Side, rewordings
 from treatydraft.comparison.units import Unit
 from treatydraft.document import tree
@@ -56,6 +56,7 @@ def differences(  # noqa: PLR0913 - what is known of both sides
         leave_out: Citations of clauses that are not marked as references in the text; what a reference
             cites is compared elsewhere, and its numbers are none here.
     """
+    words = _squeezed(words)
     first = passage(old, "".join(one.old for one in words), leave_out)
     second = passage(new, "".join(one.new for one in words), leave_out)
     if first.text == second.text or any(_is_of_page(side) for side in (old, new)):
@@ -67,6 +68,12 @@ def differences(  # noqa: PLR0913 - what is known of both sides
     single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
     reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
     return (*_with_what_follows(told, reworded, (first.text, second.text)), *single)
+
+
+def _squeezed(words: Sequence[Words]) -> list[Words]:
+    """The words with one blank for many, since blanks say nothing and searches look for one."""
+    old, new = Squeezer(), Squeezer()
+    return [Words(one.op, old.squeezed(one.old), new.squeezed(one.new)) for one in words]
 
 
 def _with_what_follows(

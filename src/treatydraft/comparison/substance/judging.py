@@ -88,7 +88,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "term": Field("defined term", _other, _LIST, "definition"),
     "reference": Field("instrument cited", _other, _TITLES, shows_words=True),
     "language": Field("language", _other, _LIST, shows_words=True),
-    "place": Field("place", _other, _LIST),
+    "place": Field("place", _other, _TITLES),
 }
 
 

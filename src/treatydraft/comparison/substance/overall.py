@@ -54,7 +54,7 @@ class _Said:
 
 
 def _stated(facts: Sequence[Fact]) -> list[_Said]:
-    return [_Said(fact.value, fact.evidence) for fact in facts]
+    return [_Said(fact.value, " ".join(fact.evidence.split())) for fact in facts]
 
 
 def _known(name: str, old: Facts, spec: Mapping[str, Sequence[str]] | None) -> list[_Said]:
