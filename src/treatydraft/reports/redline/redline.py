@@ -5,6 +5,7 @@ text and rejecting all the older one; the redline is resolved both ways and comp
 What Word cannot track comes from the newer file and is listed.
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -72,7 +73,8 @@ class _Redliner:
         self.after = self._opened(new, "the newer", revisions)
         self.result = Meaning(_copied(self.after.package))
         self.lists = _same_lists(self.before, self.result)
-        self.pen = Pen(tracker, Adopter(self.before, self.result, self.lists))
+        tracker.first_id = _highest_id(self.result.package)
+        self.pen = Pen(tracker, Adopter(self.before, self.result, self.lists, tracker.next_id))
         self.pairs: list[tuple[str, str]] = []  # parts of both files that were compared
 
     def redline(self) -> Redline:
@@ -183,6 +185,15 @@ class _Redliner:
                         f"the redline would not be exact: after “{resolution} all”, {deviation.part} has"
                         f" {deviation.found} where {deviation.expected} is expected"
                     )
+
+
+_ID: Final = re.compile(rb' w:id="(\d{1,9})"')
+
+
+def _highest_id(package: Package) -> int:
+    """The highest id of a bookmark, a comment or a note: those of changes go on from there."""
+    texts = (package.content(part) for part in package.names() if part.endswith(".xml"))
+    return max((int(found) for text in texts for found in _ID.findall(text)), default=0)
 
 
 def _note_parts(meaning: Meaning) -> Iterator[str]:
