@@ -11,7 +11,7 @@ from treatydraft.facts.lexicon import one_spelling
 
 Bag: TypeAlias = Mapping[str, float]
 
-_STEM: Final = 7  # letters by which a word is known, so that “terminated” and “termination” are one
+_STEM: Final = 6  # letters by which a word is known, so that “terminated” and “termination” are one
 _PLACES: Final = 100  # units to which a word leads, those where it weighs most
 
 
@@ -19,7 +19,7 @@ def stems(text: str) -> Counter[str]:
     """The words of a text without their endings and in one spelling, each with how often it stands there.
 
     >>> sorted(stems("Defence, and terminations in defense").items())
-    [('and', 1), ('defense', 2), ('in', 1), ('termina', 1)]
+    [('and', 1), ('defense', 2), ('in', 1), ('termin', 1)]
     """
     return Counter(one_spelling(word)[:_STEM] for word in words(text))
 

@@ -1,13 +1,13 @@
-"""Two different instruments → the clauses on the same matter beside each other, though no sentence is the same.
+"""Two different instruments → the clauses on the same matter side by side, though no sentence is the same.
 
-What speaks for a pair, the most first: words that are rare in both texts, subjects and facts that both clauses
-have, what stands above and below them, and how far through its text each stands. A pair must also be better
-than what else its two clauses could be paired with: a clause that is a little like everything is like nothing.
-The pairs are chosen together, so that the sum of all is greatest, and not one after the other.
+What speaks for a pair, the most first: words that are rare in both texts, subjects and facts that both
+clauses have, what stands above and below them, and how far through its text each stands. A pair must also be
+better than what else its two clauses could be paired with: a clause that is a little like everything is like
+nothing. The pairs are chosen together, so that the sum of all is greatest, and not one after the other.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final, TypeAlias
@@ -20,20 +20,23 @@ from treatydraft.comparison.subjects import Subject, Subjects
 from treatydraft.comparison.units import Unit
 
 # Weights, found on one pair of instruments and tried on another; round numbers around them do about as well.
-_SUBJECT: Final = 1.0  # of a subject against a word as rare
+_SUBJECT: Final = 0.75  # of a subject against a word as rare
 _FACT: Final = 10.0  # … of a fact that each text states once; of one stated everywhere, the share of that
 _BELOW: Final = 2.0  # of what stands below a heading against its own words
-_ABOVE: Final = 0.4  # of what stands above
+_ABOVE: Final = 0.5  # of what stands above
 _PLACE: Final = 0.1  # for standing equally far through the text
 _ROLE: Final = 0.3  # for being the only one of its kind in both texts, such as the title
 _UNLIKE: Final = 0.6  # share that is left where only one of two has a heading
 _OTHERS: Final = 0.25  # of what each of a pair could be paired with besides
-_ENOUGH: Final = 0.2  # from which two clauses are on the same matter
-_MORE: Final = 0.15  # … more than that for a clause to join a pair as a third
+_ENOUGH: Final = 0.21  # from which two clauses are on the same matter
+_JOINING: Final = 0.35  # … for a clause to join a pair as a third
+_SETTLING: Final = 0.1  # … where both settle a thing that their texts settle nowhere else
 
 _RIVALS: Final = 3  # of the best that are looked at to judge a pair
-_CONTEXT: Final = 60  # words that a clause inherits from those above it
-_LIKELIEST: Final = 40  # counterparts that are looked at for each unit
+_CONTEXT: Final = 100  # words that a clause inherits from those above it
+_WORDS: Final = 150  # words by which a unit is compared, those that weigh most
+_LOOKED_AT: Final = 150  # units that are looked at for each, those that share most words with it
+_LIKELIEST: Final = 40  # … and those of them among which its counterpart is sought
 
 _Scores: TypeAlias = dict[Pair, float]
 
@@ -96,7 +99,9 @@ def _pairs(old: _Text, new: _Text) -> _Scores:
     scores = _scores(old, new)
     judged = _against_rivals(scores)
     chosen = heaviest_matching({pair: score - _ENOUGH for pair, score in judged.items()})
-    return {pair: scores[pair] for pair in (*chosen, *_joining(judged, chosen))}
+    chosen += _other_signature(old.units, new.units, chosen)
+    chosen += _joining(judged, chosen, _settling(old.subjects, new.subjects))
+    return {pair: scores.get(pair, 0.0) for pair in chosen}
 
 
 def _scores(old: _Text, new: _Text) -> _Scores:
@@ -110,7 +115,7 @@ def _scores(old: _Text, new: _Text) -> _Scores:
         found = {
             other: _fitting(unit, new.units[other], like)
             + _PLACE * _as_far(place, len(olds), other, len(news))
-            for other, like in index.like(olds[place]).items()
+            for other, like in _most_like(index, olds[place], place)
             if _may_be_one(unit, new.units[other])
         }
         if place in once:
@@ -118,6 +123,12 @@ def _scores(old: _Text, new: _Text) -> _Scores:
         likeliest = nlargest(_LIKELIEST, found.items(), key=lambda item: (item[1], -item[0]))
         scores |= {(place, other): score for other, score in likeliest}
     return scores
+
+
+def _most_like(index: bags.Index, bag: Bag, place: int) -> list[tuple[int, float]]:
+    """The places whose bags are most like this one, of equals those nearest to its own place."""
+    found = index.like(bag).items()
+    return nlargest(_LOOKED_AT, found, key=lambda item: (item[1], -abs(item[0] - place)))
 
 
 def _all_bags(old: _Text, new: _Text) -> tuple[list[Bag], list[Bag]]:
@@ -148,7 +159,7 @@ def _in_place(units: Sequence[Unit], own: Sequence[Bag]) -> list[Bag]:
         if unit.above >= 0:
             above = bags.heaviest_words(found[unit.above], _CONTEXT)
             chosen = bags.mixed((chosen, 1.0), (above, _ABOVE))
-        found.append(chosen)
+        found.append(bags.heaviest_words(chosen, _WORDS))
     return found
 
 
@@ -207,12 +218,42 @@ def _rivals(scores: Iterable[tuple[int, float]]) -> dict[int, float]:
     return {place: sum(nlargest(_RIVALS, all_of_it)) / _RIVALS for place, all_of_it in found.items()}
 
 
-def _joining(judged: Mapping[Pair, float], chosen: Iterable[Pair]) -> Iterator[Pair]:
+def _other_signature(old: Sequence[Unit], new: Sequence[Unit], chosen: Sequence[Pair]) -> list[Pair]:
+    """The two signature blocks that are left: each instrument has another party besides the common one."""
+    olds = _signatures(old, {place for place, _ in chosen})
+    news = _signatures(new, {other for _, other in chosen})
+    return [(olds[0], news[0])] if len(olds) == len(news) == 1 else []
+
+
+def _signatures(units: Sequence[Unit], taken: Container[int]) -> list[int]:
+    return [place for place, unit in enumerate(units) if unit.side.kind == "signature" and place not in taken]
+
+
+def _settling(old: Subjects, new: Subjects) -> set[Pair]:
+    """The pairs that state a fact of a field that both texts state once."""
+    olds, news = _stated_once(old), _stated_once(new)
+    return {(olds[field], news[field]) for field in olds.keys() & news.keys()}
+
+
+def _stated_once(subjects: Subjects) -> dict[str, int]:
+    counts = Counter(field for subject in subjects for field in subject.stated)
+    return {
+        field: place
+        for place, subject in enumerate(subjects)
+        for field in subject.stated
+        if counts[field] == 1
+    }
+
+
+def _joining(judged: Mapping[Pair, float], chosen: Iterable[Pair], settling: Container[Pair]) -> set[Pair]:
     """For units that are still alone their best counterparts, if there is little doubt of these."""
+    sure = {pair for pair, score in judged.items() if score > (_SETTLING if pair in settling else _JOINING)}
+    found: set[Pair] = set()
     for side in (0, 1):
         taken = {pair[side] for pair in chosen}
         best: dict[int, Pair] = {}
-        for pair in sorted(judged, key=lambda one: (-judged[one], one)):
-            if pair[side] not in taken and judged[pair] > _ENOUGH + _MORE:
+        for pair in sorted(sure, key=lambda one: (-judged[one], one)):
+            if pair[side] not in taken:
                 best.setdefault(pair[side], pair)
-        yield from best.values()
+        found.update(best.values())
+    return found
