@@ -12,7 +12,7 @@ from treatydraft.facts.lexicon import one_spelling
 Bag: TypeAlias = Mapping[str, float]
 
 _STEM: Final = 6  # letters by which a word is known, so that “terminated” and “termination” are one
-_PLACES: Final = 100  # units to which a word leads, those where it weighs most
+_PLACES: Final = 60  # units to which a word leads, those where it weighs most
 
 
 def stems(text: str) -> Counter[str]:

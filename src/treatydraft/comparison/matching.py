@@ -1,8 +1,8 @@
 """Weights of pairs → the pairs that together weigh most, each member in one of them or in none.
 
-Shortest augmenting paths over the pairs that have a weight, after Jonker and Volgenant: each new member of the
-first list takes the best partner, and those that lose theirs find another as long as the sum grows. A search
-ends as soon as it reaches a member without partner, so that the cost stays low where few pairs compete.
+Shortest augmenting paths over the pairs that have a weight, after Jonker and Volgenant: each new member of
+the first list takes the best partner, and those that lose theirs find another as long as the sum grows. A
+search ends as soon as it reaches a member without partner, so that the cost stays low where few compete.
 """
 
 from collections import defaultdict
