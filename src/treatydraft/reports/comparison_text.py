@@ -1,0 +1,246 @@
+"""A comparison for a terminal: what weighs first, then clause by clause, in marks that need no colour."""
+
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from treatydraft.comparison.result import Comparison, Difference, Pair
+from treatydraft.reports.comparison_words import (
+    MODE_NAMES,
+    SEVERITY_NAMES,
+    Change,
+    Mark,
+    Run,
+    apart,
+    changes,
+    count,
+    is_apart,
+    kinds,
+    messages,
+    of_whole,
+    one_line,
+    place,
+    places,
+    runs,
+    said_elsewhere,
+    shortened,
+    side_names,
+    told_of,
+    totals,
+    visible,
+)
+
+_NARROWEST: Final = 40  # columns under which lines are no longer made shorter
+_KEPT: Final = 90  # characters of equal words that stand beside a change
+_LONGEST: Final = 240  # characters of the words that say a difference
+_MARKS: Final[dict[Mark, tuple[str, str]]] = {
+    "equal": ("", ""),
+    "delete": ("[-", "-]"),
+    "insert": ("{+", "+}"),
+}
+_STYLES: Final[dict[Mark, str]] = {"equal": "", "delete": "red", "insert": "green"}
+_SEVERITY_STYLES: Final = {
+    "material": "bold red",
+    "consequential": "yellow",
+    "editorial": "cyan",
+    "none": "dim",
+}
+_STEP: Final = 2
+
+
+def comparison_text(comparison: Comparison, *, width: int, colour: bool, context: int = 0) -> str:
+    """The comparison in lines of at most `width` columns.
+
+    Args:
+        comparison: What to show.
+        width: Columns of the terminal; less than 40 is taken for 40.
+        colour: Whether to colour what is marked; the marks stand in either case.
+        context: How many unchanged clauses to show before and after each change.
+    """
+    page = _Page(max(width, _NARROWEST), colour=colour)
+    _head(page, comparison)
+    _summary(page, comparison)
+    _clauses(page, comparison, context)
+    return page.text()
+
+
+class _Page:
+    """Lines, wrapped as they come."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        self.width = width
+        self._file = io.StringIO()
+        self._console = Console(
+            file=self._file,
+            width=width,
+            color_system="standard" if colour else None,
+            force_terminal=colour,
+            no_color=not colour,
+            legacy_windows=False,
+            _environ={},  # the same bytes wherever it is made
+        )
+
+    def line(self, *parts: str | tuple[str, str] | Text, indent: int = 0, hanging: int = 0) -> None:
+        """Words, some with a style; the lines after the first stand `hanging` columns further in."""
+        words = Text.assemble(*parts)
+        words.expand_tabs(4)
+        lines = words.wrap(self._console, self.width - indent - hanging)
+        for number, line in enumerate(lines):
+            left = indent + (hanging if number else 0)
+            line.rstrip()
+            self._console.print(Text(" " * left) + line, soft_wrap=True)
+
+    def labelled(self, label: str, words: Text | str, *, indent: int, wide: int) -> None:
+        """A label, and beside it words whose lines all begin in one column."""
+        self.line((label.ljust(wide), "dim"), words, indent=indent, hanging=wide)
+
+    def gap(self) -> None:
+        """An empty line."""
+        self._console.print()
+
+    def text(self) -> str:
+        """All lines, without blanks at their ends."""
+        return self._file.getvalue()
+
+
+def _head(page: _Page, comparison: Comparison) -> None:
+    names = side_names(comparison.mode)
+    wide = max(map(len, names)) + _STEP
+    for name, source in zip(names, (comparison.old, comparison.new), strict=True):
+        title, file = one_line(source.title), one_line(source.name)
+        words = f"{title} ({file})" if title and file else title or file or "(no name)"
+        page.labelled(name, Text(words, "bold"), indent=0, wide=wide)
+    page.gap()
+    page.line(f"Compared as {MODE_NAMES[comparison.mode]}: {one_line(comparison.reason)}.")
+    for line in totals(comparison):
+        page.line(line)
+    for note in comparison.notes:
+        page.line(f"Note: {one_line(note)}.", hanging=6)
+
+
+def _summary(page: _Page, comparison: Comparison) -> None:
+    found = changes(comparison)
+    for severity in ("material", "consequential", "editorial"):
+        these = [one for one in found if one.pair.severity == severity]
+        if these:
+            page.gap()
+            page.line((f"{SEVERITY_NAMES[severity].capitalize()} changes", "bold"))
+        for change in these:
+            _change(page, change, comparison, in_full=severity == "material")
+    elsewhere = said_elsewhere(comparison)
+    if elsewhere:
+        page.gap()
+        page.line(("The agreements as wholes", "bold"))
+    for one in elsewhere:
+        page.line("• ", one_line(one.message), indent=_STEP, hanging=2)
+        _evidence(page, one, comparison)
+
+
+def _change(page: _Page, change: Change, comparison: Comparison, *, in_full: bool) -> None:
+    below = f" (with {count(change.below, 'clause')} below)" if change.below else ""
+    where = (places(change.pair), "bold")
+    if not in_full:
+        page.line(where, ": ", "; ".join(messages(change.pair, comparison.mode)), indent=_STEP, hanging=2)
+        return
+    told = told_of(change.pair)
+    said = messages(change.pair, comparison.mode)
+    page.line("• ", where, ": ", said[0], below, indent=_STEP, hanging=2)
+    for number, message in enumerate(said):
+        if number:
+            page.line(message, indent=2 * _STEP)
+        for one in (one for one in told if one_line(one.message) == message):
+            _evidence(page, one, comparison)
+
+
+def _evidence(page: _Page, one: Difference, comparison: Comparison) -> None:
+    """The words of both texts that say it, and the field of the spec that no longer holds."""
+    names = side_names(comparison.mode)
+    wide = max(map(len, (*names, "spec"))) + _STEP
+    for name, words in zip(names, (one.old_words or one.old, one.new_words or one.new), strict=True):
+        said = f"“{one_line(words, _LONGEST)}”" if words else "not stated"
+        page.labelled(name.lower(), said, indent=3 * _STEP, wide=wide)
+    if one.spec_path:
+        page.labelled("spec", f"{one_line(one.spec_path)} no longer holds", indent=3 * _STEP, wide=wide)
+
+
+# --- Clause by clause -------------------------------------------------------------------------------------
+
+
+def _clauses(page: _Page, comparison: Comparison, context: int) -> None:
+    shown = _shown(comparison.pairs, context)
+    if not shown:
+        return
+    page.gap()
+    page.line(("Clause by clause", "bold"))
+    page.line(Text("Marks: ").append_text(_words([Run("delete", "deleted"), Run("insert", "inserted")])))
+    before = -1
+    for at in shown:
+        if context:
+            _skipped(page, at - before - 1)
+        pair, before = comparison.pairs[at], at
+        if pair.kinds == ("unchanged",):
+            _around(page, pair)
+        else:
+            _clause(page, pair, comparison)
+    if context:
+        _skipped(page, len(comparison.pairs) - before - 1)
+
+
+def _shown(pairs: Sequence[Pair], context: int) -> list[int]:
+    """The places of the changed pairs and of so many around each."""
+    changed = [at for at, pair in enumerate(pairs) if pair.kinds != ("unchanged",)]
+    around = {near for at in changed for near in range(at - context, at + context + 1)}
+    return sorted(at for at in around if 0 <= at < len(pairs))
+
+
+def _skipped(page: _Page, number: int) -> None:
+    if number:
+        page.gap()
+        page.line((f"… {count(number, 'clause')} unchanged", "dim"))
+
+
+def _around(page: _Page, pair: Pair) -> None:
+    side = pair.new or pair.old
+    assert side is not None  # noqa: S101 - an unchanged pair has both
+    page.gap()
+    page.line((f"{place(side)}  {one_line(side.words, page.width)}", "dim"), hanging=_STEP)
+
+
+def _clause(page: _Page, pair: Pair, comparison: Comparison) -> None:
+    page.gap()
+    named, words = apart(pair, runs(pair.words))
+    head = "  ".join(filter(None, (places(pair), named)))
+    severity = (SEVERITY_NAMES[pair.severity], _SEVERITY_STYLES[pair.severity])
+    page.line((f"{head}  ", "bold"), severity, f", {kinds(pair, comparison.mode)}", hanging=_STEP)
+    if pair.differences:
+        for message in messages(pair, comparison.mode):
+            page.line("• ", message, indent=_STEP, hanging=2)
+    if said := of_whole(pair):
+        page.line(said, indent=_STEP)
+    if is_apart(pair, comparison.mode):
+        _both(page, pair, comparison)
+    elif words:
+        page.line(_words(shortened(words, _KEPT)), indent=_STEP)
+
+
+def _both(page: _Page, pair: Pair, comparison: Comparison) -> None:
+    """The one text below the other."""
+    names = side_names(comparison.mode)
+    wide = max(map(len, names)) + _STEP
+    for name, side in zip(names, (pair.old, pair.new), strict=True):
+        if side:
+            page.labelled(name, visible(side.words), indent=_STEP, wide=wide)
+
+
+def _words(found: Sequence[Run]) -> Text:
+    made = Text()
+    for before, run in zip((None, *found), found, strict=False):
+        # What comes right after what went stands apart, as far as the script has blanks at all.
+        if before and before.mark == "delete" and run.mark == "insert" and run.text.isascii():
+            made.append(" ")
+        start, end = _MARKS[run.mark]
+        made.append(f"{start}{visible(run.text)}{end}", _STYLES[run.mark])
+    return made
