@@ -1,7 +1,6 @@
 """What every report of a comparison says in the same words: places, kinds, messages, marked runs."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,12 @@ MODE_NAMES: Final[dict[Mode, str]] = {
 _ORDER: Final[tuple[Severity, ...]] = ("material", "consequential", "editorial", "none")
 _OTHER_WORDS: Final = 0.5  # likeness under which two clauses of different agreements share no wording
 _SHOWN_BLANKS: Final = {" ": "␣", "\t": "⇥", "\n": "↵", "\u00a0": "⍽", "\u202f": "⍽"}
-_NEVER_SHOWN: Final = frozenset("\u061c\u200b\u200e\u200f\u2028\u2029\u2060\ufeff")
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # orders to a terminal
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the direction of what follows
+    r"\u200b\u2028\u2029\u2060\ufeff\U000e0000-\U000e007f"  # have no width
+    r"\ud800-\udfff]"  # no characters at all
+)
 _MOST_QUOTED: Final = 2  # changes of words in a line of the summary
 _LONGEST_QUOTED: Final = 40
 _EDGE: Final = 24  # characters within which a cut looks for a blank
@@ -53,9 +57,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\u202eb"), visible("two\nlines")
     ('a‹U+001B›[31m‹U+202E›b', 'two\nlines')
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(f"‹U+{ord(one):04X}›" if _is_hidden(one) else one for one in text)
+    return _HIDDEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
 
 
 def one_line(text: str, longest: int = 0) -> str:
@@ -144,7 +146,7 @@ def is_beside(pair: Pair, mode: Mode) -> bool:
 
 
 def is_apart(pair: Pair, mode: Mode) -> bool:
-    """Whether the two texts are shown each by itself, without marks: of two agreements, neither came first."""
+    """Whether the two texts are shown each by itself, without marks: neither of two agreements is older."""
     return mode == "parallel" and (pair.old is None or pair.new is None or is_beside(pair, mode))
 
 
@@ -348,17 +350,3 @@ def _tail(text: str, length: int) -> str:
     start = len(text) - length
     blank = text.find(" ", max(start - 1, 0), start + _EDGE)
     return text[blank + 1 if blank >= 0 else start :]
-
-
-def _is_hidden(one: str) -> bool:
-    if one in "\n\t":
-        return False
-    is_control = unicodedata.category(one) in {"Cc", "Cs"}
-    return is_control or one in _NEVER_SHOWN or unicodedata.bidirectional(one) in _DIRECTIONS or _is_tag(one)
-
-
-_DIRECTIONS: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-
-
-def _is_tag(one: str) -> bool:
-    return "\U000e0000" <= one <= "\U000e007f"
