@@ -257,6 +257,15 @@ def revision() -> Comparison:
                 told=(term,),
                 topic="term",
             ),
+            both(
+                "",
+                "Article 7",
+                "Article 8",
+                kinds=("renumbered",),
+                severity="consequential",
+                heading="Flags and crew",
+                topic="flags",
+            ),
             unchanged("Signature block", "For the North\nThe Minister of Transport"),
         ),
         (

@@ -151,9 +151,9 @@
       if (found[next]) move(pairs.indexOf(found[next]));
       return;
     }
-    const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
-    const below = found.filter((pair) => pair.getBoundingClientRect().top >= bar - 1);
-    const above = found.filter((pair) => pair.getBoundingClientRect().top < bar - 1);
+    const edge = getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().bottom : 0;
+    const below = found.filter((pair) => pair.getBoundingClientRect().top >= edge - 1);
+    const above = found.filter((pair) => pair.getBoundingClientRect().top < edge - 1);
     move(pairs.indexOf((forward ? below[0] : above.at(-1)) ?? (forward ? found.at(-1) : found[0])));
   }
 
@@ -204,6 +204,12 @@
     step(true);
   });
   window.addEventListener("hashchange", read);
+
+  const bar = document.querySelector(".bar");
+  new ResizeObserver(() => {
+    const covers = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingTop = `${covers + 16}px`;
+  }).observe(bar);
 
   form.hidden = false;
   apply();

@@ -1,12 +1,13 @@
 """What a reader of the HTML report steers it with: filters with their counts, search, and keys."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 from typing import Final, get_args
 
 from treatydraft.comparison.result import SEVERITIES, Comparison, Kind
-from treatydraft.reports.comparison_words import SEVERITY_NAMES, one_line, side_names, title_of
+from treatydraft.reports.comparison_runs import one_line
+from treatydraft.reports.comparison_words import SEVERITY_NAMES, kind_name, side_names, title_of
 
 _KEYS: Final = (
     (("n", "j"), "next change"),
@@ -25,23 +26,30 @@ def controls(comparison: Comparison) -> Iterator[str]:
     yield from _severities(comparison)
     yield from _kinds(comparison)
     yield from _topics(comparison)
-    yield '<label class="find"><span class="aside">Search</span><input type="search" name="search" placeholder="Search  /" autocomplete="off" spellcheck="false"></label>'
+    yield (
+        '<label><span class="aside">Search</span><input type="search" name="search" placeholder="Search  /"'
+        ' autocomplete="off" spellcheck="false"></label>'
+    )
     if len(comparison.changed) < len(comparison.pairs):
         yield '<label class="chip"><input type="checkbox" name="unchanged"><span>Unchanged</span></label>'
     yield '<span class="moves">'
-    yield '<button type="button" data-do="previous" aria-label="Previous change" title="Previous change (p)">↑</button>'
-    yield '<button type="button" data-do="next" aria-label="Next change" title="Next change (n)">↓</button>'
-    yield '<button type="button" data-do="keys" aria-haspopup="dialog" title="Keys (?)">Keys</button>'
+    yield _button("previous", "↑", "Previous change (p)")
+    yield _button("next", "↓", "Next change (n)")
+    yield _button("keys", "?", "Keys (?)")
     yield "</span>"
     yield '<output class="shown" aria-live="polite"></output>'
     yield "</form>"
     old, new = side_names(comparison.mode)
     yield '<div class="sides names">'
     for name, is_new in ((old, False), (new, True)):
-        title = escape(one_line(title_of(comparison, is_new=is_new)))
+        title = escape(title_of(comparison, is_new=is_new))
         yield f'<p><span>{name}</span> <b dir="auto">{title}</b></p>'
     yield "</div>"
     yield "</div>"
+
+
+def _button(does: str, sign: str, name: str) -> str:
+    return f'<button type="button" data-do="{does}" aria-label="{name}" title="{name}">{sign}</button>'
 
 
 def help_text() -> Iterator[str]:
@@ -73,17 +81,8 @@ def _kinds(comparison: Comparison) -> Iterator[str]:
         yield '<fieldset class="chips"><legend class="aside">Kind of change</legend>'
         for kind in get_args(Kind):
             if counts[kind]:
-                yield _chip("kind", kind, _kind_name(kind, comparison), counts[kind])
+                yield _chip("kind", kind, kind_name(kind, comparison.mode), counts[kind])
         yield "</fieldset></details>"
-
-
-def _kind_name(kind: Kind, comparison: Comparison) -> str:
-    if comparison.mode == "parallel":
-        return _ONLY.get(kind, kind)
-    return kind
-
-
-_ONLY: Final[Mapping[Kind, str]] = {"deleted": "only in the first", "inserted": "only in the second"}
 
 
 def _chip(group: str, value: str, name: str, number: int) -> str:
@@ -97,7 +96,8 @@ def _topics(comparison: Comparison) -> Iterator[str]:
     """The topics of what changed, and those above them, as a choice."""
     counts = Counter(name for pair in comparison.changed if pair.topic for name in _with_above(pair.topic))
     if len(counts) > 1:
-        yield '<label><span class="aside">Topic</span><select name="topic"><option value="">All topics</option>'
+        yield '<label><span class="aside">Topic</span><select name="topic">'
+        yield '<option value="">All topics</option>'
         for topic in sorted(counts):
             name = escape(one_line(topic))
             yield f'<option value="{name}">{name} ({counts[topic]:,})</option>'

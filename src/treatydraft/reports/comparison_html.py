@@ -10,8 +10,9 @@ from typing import Final
 from treatydraft.comparison.result import Comparison
 from treatydraft.reports.comparison_controls import controls, help_text
 from treatydraft.reports.comparison_rows import rows
+from treatydraft.reports.comparison_runs import one_line
 from treatydraft.reports.comparison_summary import summary
-from treatydraft.reports.comparison_words import one_line, side_names
+from treatydraft.reports.comparison_words import side_names
 
 _TITLE: Final = "Comparison"
 
@@ -58,7 +59,8 @@ def _body(comparison: Comparison) -> Iterator[str]:
     yield '<dl class="texts">'
     for name, source in zip(side_names(comparison.mode), (comparison.old, comparison.new), strict=True):
         title, file = escape(one_line(source.title)), escape(one_line(source.name))
-        yield f'<div><dt>{name}</dt><dd><b dir="auto">{title or file}</b>{f" <i>{file}</i>" if title else ""}</dd></div>'
+        below = f" <i>{file}</i>" if title else ""
+        yield f'<div><dt>{name}</dt><dd><b dir="auto">{title or file}</b>{below}</dd></div>'
     yield "</dl>"
     yield "</header>"
     yield from summary(comparison)
@@ -66,7 +68,8 @@ def _body(comparison: Comparison) -> Iterator[str]:
     yield '<main id="clauses" tabindex="-1">'
     yield '<h2 class="aside">Clause by clause</h2>'
     yield from rows(comparison)
-    yield '<p class="nothing" hidden>Nothing is left to show. <button type="button" data-do="all">Show all changes</button></p>'
+    yield '<p class="nothing" hidden>Nothing is left to show.'
+    yield '<button type="button" data-do="all">Show all changes</button></p>'
     yield "</main>"
     yield from help_text()
 

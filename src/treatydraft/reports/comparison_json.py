@@ -14,7 +14,8 @@ from treatydraft.comparison.result import (
     Pair,
     Side,
 )
-from treatydraft.reports.comparison_words import Change, changes, messages, places
+from treatydraft.reports.comparison_changes import Change, changes
+from treatydraft.reports.comparison_words import messages, places
 
 Json: TypeAlias = dict[str, Any]
 
@@ -70,7 +71,7 @@ def _summary(comparison: Comparison) -> Json:
 def _change(change: Change, comparison: Comparison) -> Json:
     return {
         "pair": change.index,
-        "place": places(change.pair),
+        "place": places(change.pair, comparison.mode),
         "severity": change.pair.severity,
         "kinds": list(change.pair.kinds),
         "messages": list(messages(change.pair, comparison.mode)),

@@ -5,28 +5,21 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from treatydraft.comparison.result import Comparison, Difference, Pair
+from treatydraft.reports.comparison_changes import Change, said_elsewhere, sections
+from treatydraft.reports.comparison_runs import Mark, Run, one_line, runs, shortened, visible
 from treatydraft.reports.comparison_words import (
     MODE_NAMES,
     SEVERITY_NAMES,
-    Change,
-    Mark,
-    Run,
     apart,
-    changes,
     count,
     is_apart,
     kinds,
     messages,
     of_whole,
-    one_line,
     places,
-    runs,
-    said_elsewhere,
-    shortened,
     side_names,
     told_of,
     totals,
-    visible,
 )
 from treatydraft.writers.markdown import escape
 
@@ -62,19 +55,16 @@ def _head(comparison: Comparison) -> Iterator[str]:
 
 
 def _summary(comparison: Comparison) -> Iterator[str]:
-    found = changes(comparison)
-    material = [one for one in found if one.pair.severity == "material"]
-    if material:
-        yield "## Material changes"
-        yield _differences([row for one in material for row in _change_rows(one, comparison)], comparison)
-    elsewhere = said_elsewhere(comparison)
-    if elsewhere:
+    found = sections(comparison)
+    for section in (section for section in found if section.in_full):
+        yield f"## {section.name}"
+        yield _differences([row for one in section.changes for row in _rows(one, comparison)], comparison)
+    if elsewhere := said_elsewhere(comparison):
         yield "## The agreements as wholes"
         yield _differences([_row("", one) for one in elsewhere], comparison)
-    others = [one for one in found if one.pair.severity != "material"]
-    if others:
-        yield "## Other changes"
-        yield _table(["Where", "Weight", "Change"], [_other_row(one, comparison) for one in others])
+    for section in (section for section in found if not section.in_full):
+        yield f"## {section.name}"
+        yield _table(["Where", "What"], [_short_row(one, comparison) for one in section.changes])
 
 
 def _differences(rows: list[list[str]], comparison: Comparison) -> str:
@@ -85,26 +75,29 @@ def _differences(rows: list[list[str]], comparison: Comparison) -> str:
     return _table(head, rows)
 
 
-def _change_rows(change: Change, comparison: Comparison) -> Iterator[list[str]]:
-    where = places(change.pair)
+def _rows(change: Change, comparison: Comparison) -> Iterator[list[str]]:
+    where = places(change.pair, comparison.mode)
     told = told_of(change.pair)
     if told:
         yield from (_row(where, one) for one in told)
         return
-    below = f" (with {count(change.below, 'clause')} below)" if change.below else ""
-    said = "; ".join(messages(change.pair, comparison.mode))
+    said = f"{'; '.join(messages(change.pair, comparison.mode))}{_below(change)}"
     texts = (_quoted(side.words if side else "") for side in (change.pair.old, change.pair.new))
-    yield [_cell(where), _cell(f"{said}{below}"), *texts, ""]
+    yield [_cell(where), _cell(said), *texts, ""]
+
+
+def _short_row(change: Change, comparison: Comparison) -> list[str]:
+    said = f"{'; '.join(messages(change.pair, comparison.mode))}{_below(change)}"
+    return [_cell(places(change.pair, comparison.mode)), _cell(said)]
+
+
+def _below(change: Change) -> str:
+    return f" (with {count(change.below, 'clause')} below)" if change.below else ""
 
 
 def _row(where: str, one: Difference) -> list[str]:
     texts = (_quoted(one.old_words or one.old), _quoted(one.new_words or one.new))
     return [_cell(where), _cell(one.message), *texts, _cell(one.spec_path)]
-
-
-def _other_row(change: Change, comparison: Comparison) -> list[str]:
-    said = "; ".join(messages(change.pair, comparison.mode))
-    return [_cell(places(change.pair)), SEVERITY_NAMES[change.pair.severity], _cell(said)]
 
 
 def _quoted(text: str) -> str:
@@ -123,7 +116,7 @@ def _clauses(comparison: Comparison) -> Iterator[str]:
 
 def _clause(pair: Pair, comparison: Comparison) -> Iterator[str]:
     named, words = apart(pair, runs(pair.words))
-    yield f"### {' · '.join(_words(text) for text in (places(pair), named) if text)}"
+    yield f"### {' · '.join(_words(text) for text in (places(pair, comparison.mode), named) if text)}"
     yield f"**{SEVERITY_NAMES[pair.severity]}**, {kinds(pair, comparison.mode)}"
     said = [*(messages(pair, comparison.mode) if pair.differences else ()), of_whole(pair)]
     if any(said):

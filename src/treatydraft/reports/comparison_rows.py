@@ -8,21 +8,17 @@ from itertools import groupby
 from typing import Final
 
 from treatydraft.comparison.result import Comparison, Mode, Pair, Side
+from treatydraft.reports.comparison_runs import Mark, Run, one_line, side_runs, visible
 from treatydraft.reports.comparison_words import (
     SEVERITY_NAMES,
-    Mark,
-    Run,
     count,
     is_beside,
     kinds,
     messages,
     of_whole,
-    one_line,
     place,
     places,
     side_names,
-    side_runs,
-    visible,
 )
 
 _TAGS: Final[dict[Mark, str]] = {"delete": "del", "insert": "ins"}
@@ -33,7 +29,7 @@ def rows(comparison: Comparison) -> Iterator[str]:
     """All pairs in order, and a line where a clause stood that was moved."""
     pairs = comparison.pairs
     left = _left_places(pairs)
-    links = _Links(pairs, left)
+    links = _Links(comparison, left)
     for is_same, group in groupby(range(len(pairs)), key=lambda at: pairs[at].kinds == ("unchanged",)):
         found = list(group)
         if not is_same:
@@ -70,7 +66,7 @@ def _pair(at: int, comparison: Comparison, links: "_Links") -> Iterator[str]:
     )
     weight = f'<span class="weight">{SEVERITY_NAMES[pair.severity]}</span>'
     yield (
-        f'<h3 id="h{at}"><span dir="auto">{escape(places(pair))}</span> '
+        f'<h3 id="h{at}"><span dir="auto">{escape(places(pair, mode))}</span> '
         f'<small>{weight} <span class="kind">{kinds(pair, mode)}</span></small></h3>'
     )
     yield from _told(at, pair, mode, links)
@@ -132,7 +128,7 @@ def _marked(found: Sequence[Run]) -> str:
 
 def _unchanged(found: Sequence[int], comparison: Comparison) -> Iterator[str]:
     pairs = [comparison.pairs[at] for at in found]
-    first, last = places(pairs[0]), places(pairs[-1])
+    first, last = (places(pair, comparison.mode) for pair in (pairs[0], pairs[-1]))
     span = first if first == last else f"{first} – {last}"
     said = f"{count(len(pairs), 'clause')} unchanged"
     yield f'<details class="run" open><summary>{said} <small dir="auto">{escape(span)}</small></summary>'
@@ -163,11 +159,11 @@ def _same(at: int, pair: Pair, mode: Mode) -> Iterator[str]:
 class _Links:
     """Links from a clause to where it was, and between the parts of one that was split or merged."""
 
-    def __init__(self, pairs: Sequence[Pair], left: Mapping[int, Sequence[int]]) -> None:
-        self._pairs = pairs
+    def __init__(self, comparison: Comparison, left: Mapping[int, Sequence[int]]) -> None:
+        self._pairs, self._mode = comparison.pairs, comparison.mode
         self._left = {at for found in left.values() for at in found}
         self._parts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for at, pair in enumerate(pairs):
+        for at, pair in enumerate(self._pairs):
             for key in _keys(pair):
                 self._parts[key].append(at)
 
@@ -184,7 +180,8 @@ class _Links:
         if said := of_whole(pair):
             others = [other for key in _keys(pair) for other in self._parts[key] if other != at]
             links = ", ".join(
-                f'<a href="#c{other}" dir="auto">{escape(places(self._pairs[other]))}</a>' for other in others
+                f'<a href="#c{other}" dir="auto">{escape(places(self._pairs[other], self._mode))}</a>'
+                for other in others
             )
             yield f"{escape(said)}{f'; the other parts: {links}' if links else ''}"
 

@@ -8,34 +8,26 @@ from rich.console import Console
 from rich.text import Text
 
 from treatydraft.comparison.result import Comparison, Difference, Pair
+from treatydraft.reports.comparison_changes import SPEC, Change, evidence, said_elsewhere, sections
+from treatydraft.reports.comparison_runs import Mark, Run, one_line, runs, shortened, visible
 from treatydraft.reports.comparison_words import (
     MODE_NAMES,
     SEVERITY_NAMES,
-    Change,
-    Mark,
-    Run,
     apart,
-    changes,
     count,
     is_apart,
     kinds,
     messages,
     of_whole,
-    one_line,
     place,
     places,
-    runs,
-    said_elsewhere,
-    shortened,
     side_names,
     told_of,
     totals,
-    visible,
 )
 
 _NARROWEST: Final = 40  # columns under which lines are no longer made shorter
 _KEPT: Final = 90  # characters of equal words that stand beside a change
-_LONGEST: Final = 240  # characters of the words that say a difference
 _MARKS: Final[dict[Mark, tuple[str, str]]] = {
     "equal": ("", ""),
     "delete": ("[-", "-]"),
@@ -97,6 +89,11 @@ class _Page:
         """A label, and beside it words whose lines all begin in one column."""
         self.line((label.ljust(wide), "dim"), words, indent=indent, hanging=wide)
 
+    def section(self, name: str) -> None:
+        """A heading."""
+        self.gap()
+        self.line((name, "bold"))
+
     def gap(self) -> None:
         """An empty line."""
         self._console.print()
@@ -122,32 +119,30 @@ def _head(page: _Page, comparison: Comparison) -> None:
 
 
 def _summary(page: _Page, comparison: Comparison) -> None:
-    found = changes(comparison)
-    for severity in ("material", "consequential", "editorial"):
-        these = [one for one in found if one.pair.severity == severity]
-        if these:
-            page.gap()
-            page.line((f"{SEVERITY_NAMES[severity].capitalize()} changes", "bold"))
-        for change in these:
-            _change(page, change, comparison, in_full=severity == "material")
-    elsewhere = said_elsewhere(comparison)
-    if elsewhere:
-        page.gap()
-        page.line(("The agreements as wholes", "bold"))
-    for one in elsewhere:
-        page.line("• ", one_line(one.message), indent=_STEP, hanging=2)
-        _evidence(page, one, comparison)
+    found = sections(comparison)
+    for section in (section for section in found if section.in_full):
+        page.section(section.name)
+        for change in section.changes:
+            _change(page, change, comparison)
+    if elsewhere := said_elsewhere(comparison):
+        page.section("The agreements as wholes")
+        for one in elsewhere:
+            page.line("• ", one_line(one.message), indent=_STEP, hanging=2)
+            _evidence(page, one, comparison)
+    for section in (section for section in found if not section.in_full):
+        page.section(section.name)
+        for change in section.changes:
+            where = (places(change.pair, comparison.mode), "bold")
+            said = "; ".join(messages(change.pair, comparison.mode))
+            page.line(where, ": ", said, _below(change), indent=_STEP, hanging=2)
 
 
-def _change(page: _Page, change: Change, comparison: Comparison, *, in_full: bool) -> None:
-    below = f" (with {count(change.below, 'clause')} below)" if change.below else ""
-    where = (places(change.pair), "bold")
-    if not in_full:
-        page.line(where, ": ", "; ".join(messages(change.pair, comparison.mode)), indent=_STEP, hanging=2)
-        return
+def _change(page: _Page, change: Change, comparison: Comparison) -> None:
+    """A change in full: where, what, and the words that say it."""
     told = told_of(change.pair)
     said = messages(change.pair, comparison.mode)
-    page.line("• ", where, ": ", said[0], below, indent=_STEP, hanging=2)
+    where = (places(change.pair, comparison.mode), "bold")
+    page.line("• ", where, ": ", said[0], _below(change), indent=_STEP, hanging=2)
     for number, message in enumerate(said):
         if number:
             page.line(message, indent=2 * _STEP)
@@ -155,15 +150,15 @@ def _change(page: _Page, change: Change, comparison: Comparison, *, in_full: boo
             _evidence(page, one, comparison)
 
 
+def _below(change: Change) -> str:
+    return f" (with {count(change.below, 'clause')} below)" if change.below else ""
+
+
 def _evidence(page: _Page, one: Difference, comparison: Comparison) -> None:
-    """The words of both texts that say it, and the field of the spec that no longer holds."""
-    names = side_names(comparison.mode)
-    wide = max(map(len, (*names, "spec"))) + _STEP
-    for name, words in zip(names, (one.old_words or one.old, one.new_words or one.new), strict=True):
-        said = f"“{one_line(words, _LONGEST)}”" if words else "not stated"
+    wide = max(map(len, (*side_names(comparison.mode), SPEC))) + _STEP
+    for name, words in evidence(one, comparison.mode):
+        said = words if name == SPEC else f"“{words}”" if words else "not stated"
         page.labelled(name.lower(), said, indent=3 * _STEP, wide=wide)
-    if one.spec_path:
-        page.labelled("spec", f"{one_line(one.spec_path)} no longer holds", indent=3 * _STEP, wide=wide)
 
 
 # --- Clause by clause -------------------------------------------------------------------------------------
@@ -173,8 +168,7 @@ def _clauses(page: _Page, comparison: Comparison, context: int) -> None:
     shown = _shown(comparison.pairs, context)
     if not shown:
         return
-    page.gap()
-    page.line(("Clause by clause", "bold"))
+    page.section("Clause by clause")
     page.line(Text("Marks: ").append_text(_words([Run("delete", "deleted"), Run("insert", "inserted")])))
     before = -1
     for at in shown:
@@ -212,7 +206,7 @@ def _around(page: _Page, pair: Pair) -> None:
 def _clause(page: _Page, pair: Pair, comparison: Comparison) -> None:
     page.gap()
     named, words = apart(pair, runs(pair.words))
-    head = "  ".join(filter(None, (places(pair), named)))
+    head = "  ".join(filter(None, (places(pair, comparison.mode), named)))
     severity = (SEVERITY_NAMES[pair.severity], _SEVERITY_STYLES[pair.severity])
     page.line((f"{head}  ", "bold"), severity, f", {kinds(pair, comparison.mode)}", hanging=_STEP)
     if pair.differences:

@@ -1,69 +1,37 @@
-"""What every report of a comparison says in the same words: places, kinds, messages, marked runs."""
+"""What every report of a comparison says in the same words: names, places, kinds, counts, messages."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from treatydraft.comparison.result import Comparison, Difference, Mode, Pair, Severity, Side, Words
+from treatydraft.comparison.result import (
+    SEVERITIES,
+    Comparison,
+    Difference,
+    Kind,
+    Mode,
+    Pair,
+    Severity,
+    Side,
+    Words,
+)
+from treatydraft.reports.comparison_runs import Run, one_line, seen
 
-Mark: TypeAlias = Literal["equal", "delete", "insert"]
-
-SEVERITY_NAMES: Final[dict[Severity, str]] = {
+SEVERITY_NAMES: Final[Mapping[Severity, str]] = {
     "material": "material",
     "consequential": "consequential",
     "editorial": "editorial",
-    "none": "no weight",
+    "none": "not weighed",  # two agreements in other words, in which nothing could be told apart
 }
-MODE_NAMES: Final[dict[Mode, str]] = {
+MODE_NAMES: Final[Mapping[Mode, str]] = {
     "revision": "two versions of one agreement",
     "parallel": "two agreements, clause beside clause",
 }
-_ORDER: Final[tuple[Severity, ...]] = ("material", "consequential", "editorial", "none")
+_ONE_SIDED: Final[Mapping[Kind, str]] = {"deleted": "only in the first", "inserted": "only in the second"}
 _OTHER_WORDS: Final = 0.5  # likeness under which two clauses of different agreements share no wording
-_SHOWN_BLANKS: Final = {" ": "␣", "\t": "⇥", "\n": "↵", "\u00a0": "⍽", "\u202f": "⍽"}
-_HIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # orders to a terminal
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # turn the direction of what follows
-    r"\u200b\u2028\u2029\u2060\ufeff\U000e0000-\U000e007f"  # have no width
-    r"\ud800-\udfff]"  # no characters at all
-)
 _MOST_QUOTED: Final = 2  # changes of words in a line of the summary
-_LONGEST_QUOTED: Final = 40
-_EDGE: Final = 24  # characters within which a cut looks for a blank
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Some words and how they are marked."""
-
-    mark: Mark
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A line of the summary: what changed in a clause, and in how many below it that came or went with it."""
-
-    index: int  # of the pair
-    pair: Pair
-    below: int = 0
-
-
-def visible(text: str) -> str:
-    r"""The words with every character named that is not seen but acts: controls, changes of direction.
-
-    >>> visible("a\x1b[31m\u202eb"), visible("two\nlines")
-    ('a‹U+001B›[31m‹U+202E›b', 'two\nlines')
-    """
-    return _HIDDEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
-
-
-def one_line(text: str, longest: int = 0) -> str:
-    """The words on one line, cut after so many characters where that is asked."""
-    flat = " ".join(visible(text).split())
-    return flat if not longest or len(flat) <= longest else _head(flat, longest).rstrip() + " …"
+_LONGEST_QUOTED: Final = 40  # characters of such a change
+_LONGEST_SAID: Final = 90  # characters of a clause that came or went
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -80,26 +48,26 @@ def side_names(mode: Mode) -> tuple[str, str]:
     return ("Old", "New") if mode == "revision" else ("First", "Second")
 
 
-def totals(comparison: Comparison) -> Iterator[str]:
-    """How much changed: in all and by severity, then by kind."""
-    changed = len(comparison.changed)
-    if not changed and not comparison.overall:
-        yield f"{count(len(comparison.pairs), 'clause')} compared: nothing differs."
-        return
-    severities = Counter(pair.severity for pair in comparison.changed)
-    weighed = [f"{severities[one]} {SEVERITY_NAMES[one]}" for one in _ORDER if severities[one]]
-    compared = count(len(comparison.pairs), "clause")
-    differ = "changed" if comparison.mode == "revision" else "differ"
-    yield f"{changed:,} of {compared} {differ}: {', '.join(weighed) or 'none'}."
-    by_kind = Counter(kind for pair in comparison.changed for kind in pair.kinds)
-    if by_kind:
-        yield f"By kind: {', '.join(f'{number} {kind}' for kind, number in by_kind.most_common())}."
-
-
 def title_of(comparison: Comparison, *, is_new: bool) -> str:
     """What one of the two texts is called."""
     source = comparison.new if is_new else comparison.old
-    return source.title or source.name or ("the newer text" if is_new else "the older text")
+    return one_line(source.title) or one_line(source.name) or "(no title)"
+
+
+def totals(comparison: Comparison) -> Iterator[str]:
+    """How much changed: in all and by severity, then by kind."""
+    compared = count(len(comparison.pairs), "clause")
+    changed = comparison.changed
+    if not changed:
+        yield f"{compared} compared: {'no clause' if comparison.overall else 'nothing'} differs."
+        return
+    severities = Counter(pair.severity for pair in changed)
+    weighed = [f"{severities[one]:,} {SEVERITY_NAMES[one]}" for one in SEVERITIES if severities[one]]
+    differ = "changed" if comparison.mode == "revision" else "differ"
+    yield f"{len(changed):,} of {compared} {differ}: {', '.join(weighed)}."
+    by_kind = Counter(kind for pair in changed for kind in pair.kinds)
+    said = (f"{number:,} {kind_name(kind, comparison.mode)}" for kind, number in by_kind.most_common())
+    yield f"By kind: {', '.join(said)}."
 
 
 def place(side: Side) -> str:
@@ -107,27 +75,32 @@ def place(side: Side) -> str:
     return one_line(side.place or side.label or side.kind)
 
 
-def of_whole(pair: Pair) -> str:
-    """What the words of the pair are a share of, where a clause was split or merged; else nothing."""
-    if pair.old is None or pair.new is None:
-        return ""
-    said = {
-        "split": f"part of {place(pair.old)}, which was split",
-        "merged": f"now part of {place(pair.new)}",
-    }
-    return "; ".join(said[kind] for kind in pair.kinds if kind in said)
-
-
-def places(pair: Pair) -> str:
+def places(pair: Pair, mode: Mode) -> str:
     """Where the pair stands: both places where they are two."""
-    found = list(dict.fromkeys(place(side) for side in (pair.old, pair.new) if side))
-    return " → ".join(found)
+    found = dict.fromkeys(place(side) for side in (pair.old, pair.new) if side)
+    return (" → " if mode == "revision" else " ↔ ").join(found)
 
 
 def heading(pair: Pair) -> str:
     """The heading of the clause, of the newer text where both have one."""
     found = (pair.new.heading if pair.new else "") or (pair.old.heading if pair.old else "")
     return one_line(found)
+
+
+def apart(pair: Pair, found: Sequence[Run]) -> tuple[str, list[Run]]:
+    """The heading and the runs after it, where the heading did not change; else no heading and all runs."""
+    head = heading(pair)
+    if not head or not found or found[0].mark != "equal":
+        return "", list(found)
+    first, newline, rest = found[0].text.partition("\n")
+    if one_line(first) != head or (len(found) > 1 and not newline):
+        return "", list(found)
+    return head, [*([Run("equal", rest)] if rest else []), *found[1:]]
+
+
+def kind_name(kind: Kind, mode: Mode) -> str:
+    """What one kind of change is called; of two agreements, none had a clause before the other."""
+    return _ONE_SIDED.get(kind, kind) if mode == "parallel" else kind
 
 
 def kinds(pair: Pair, mode: Mode) -> str:
@@ -150,6 +123,17 @@ def is_apart(pair: Pair, mode: Mode) -> bool:
     return mode == "parallel" and (pair.old is None or pair.new is None or is_beside(pair, mode))
 
 
+def of_whole(pair: Pair) -> str:
+    """What the words of the pair are a share of, where a clause was split or merged; else nothing."""
+    if pair.old is None or pair.new is None:
+        return ""
+    said = {
+        "split": f"part of {place(pair.old)}, which was split",
+        "merged": f"now part of {place(pair.new)}",
+    }
+    return "; ".join(said[kind] for kind in pair.kinds if kind in said)
+
+
 def messages(pair: Pair, mode: Mode) -> tuple[str, ...]:
     """What changed, a line each, the gravest first; never empty."""
     told = tuple(dict.fromkeys(one_line(one.message) for one in told_of(pair)))
@@ -158,73 +142,7 @@ def messages(pair: Pair, mode: Mode) -> tuple[str, ...]:
 
 def told_of(pair: Pair) -> list[Difference]:
     """What the clauses say differently, the gravest first."""
-    return sorted(pair.differences, key=lambda one: _ORDER.index(one.severity))
-
-
-def said_elsewhere(comparison: Comparison) -> list[Difference]:
-    """What the agreements as wholes say differently and no clause was shown to say."""
-    shown = {(one.field, one.old, one.new) for pair in comparison.pairs for one in pair.differences}
-    found = [one for one in comparison.overall if (one.field, one.old, one.new) not in shown]
-    return sorted(found, key=lambda one: _ORDER.index(one.severity))
-
-
-def changes(comparison: Comparison) -> list[Change]:
-    """All that changed, the gravest first, of these what is told before what only came or went.
-
-    A clause that came or went with those below it is one change.
-    """
-    found = _joined(comparison.pairs)
-    return sorted(found, key=lambda one: (_ORDER.index(one.pair.severity), _is_untold(one.pair)))
-
-
-def runs(words: Sequence[Words]) -> list[Run]:
-    """The words of both texts as one, with what went before what came; blanks stay outside of the marks."""
-    return _without_double_blanks(
-        part
-        for one in words
-        for mark, text in _marked(one)
-        for part in (_outside(mark, text) if mark != "equal" else [Run("equal", text)])
-    )
-
-
-def side_runs(words: Sequence[Words], *, is_new: bool) -> list[Run]:
-    """The words of one of the texts alone, with what only it has marked."""
-    own: Mark = "insert" if is_new else "delete"
-    found: list[Run] = []
-    for one in words:
-        text = one.new if is_new else one.old
-        if one.op == "equal":
-            found.append(Run("equal", text))
-        elif text:
-            found += _outside(own, text)
-    return found
-
-
-def apart(pair: Pair, found: Sequence[Run]) -> tuple[str, list[Run]]:
-    """The heading and the runs after it, where the heading did not change; else no heading and all runs."""
-    head = heading(pair)
-    if not head or not found or found[0].mark != "equal":
-        return "", list(found)
-    first, _, rest = found[0].text.partition("\n")
-    if one_line(first) != head or (not rest and len(found) > 1 and "\n" not in found[0].text):
-        return "", list(found)
-    return head, [*([Run("equal", rest)] if rest else []), *found[1:]]
-
-
-def shortened(found: Sequence[Run], kept: int) -> list[Run]:
-    """The runs with long equal stretches cut to so many characters beside each change."""
-    last = len(found) - 1
-    return [
-        Run("equal", _cut(run.text, 0 if at == 0 else kept, 0 if at == last else kept))
-        if run.mark == "equal" and last > 0
-        else run
-        for at, run in enumerate(found)
-    ]
-
-
-def whole(runs_of_it: Sequence[Run], mark: Mark) -> bool:
-    """Whether all of the words have one mark."""
-    return all(run.mark == mark or not run.text.strip() for run in runs_of_it)
+    return sorted(pair.differences, key=lambda one: SEVERITIES.index(one.severity))
 
 
 def _said(pair: Pair, mode: Mode) -> str:
@@ -237,9 +155,17 @@ def _said(pair: Pair, mode: Mode) -> str:
     return "; ".join(filter(None, (named, *_word_changes(pair.words))))
 
 
+def _said_of_one(pair: Pair, mode: Mode) -> str:
+    side = pair.new or pair.old
+    assert side is not None  # noqa: S101 - a pair has one side at least
+    said = kind_name("inserted" if pair.new else "deleted", mode)
+    words = one_line(side.heading or side.plain, _LONGEST_SAID)
+    return f"{said}: {words}" if words else said
+
+
 def _word_changes(words: Sequence[Words]) -> list[str]:
     """The first changes of words, quoted: `“ten” → “five”`."""
-    found = [_word_change(one) for one in words if one.op != "equal"]
+    found = list(dict.fromkeys(_word_change(one) for one in words if one.op != "equal"))
     left = len(found) - _MOST_QUOTED
     return [*found[:_MOST_QUOTED], *([f"and {count(left, 'more change')}"] if left > 0 else [])]
 
@@ -252,101 +178,4 @@ def _word_change(words: Words) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{one_line(_seen(text) if text.isspace() else text, _LONGEST_QUOTED)}”"
-
-
-def _said_of_one(pair: Pair, mode: Mode) -> str:
-    side = pair.new or pair.old
-    assert side is not None  # noqa: S101 - a pair has one side at least
-    if mode == "parallel":
-        text = f"only in the {'second' if pair.new else 'first'} agreement"
-    else:
-        text = "inserted" if pair.new else "deleted"
-    words = one_line(side.heading or side.plain, 90)
-    return f"{text}: {words}" if words else text
-
-
-def _is_untold(pair: Pair) -> bool:
-    return not pair.differences and (pair.old is None or pair.new is None)
-
-
-def _joined(pairs: Sequence[Pair]) -> Iterator[Change]:
-    """The changed pairs; those below a clause that came or went as it did are counted with it."""
-    index = 0
-    while index < len(pairs):
-        pair, below = pairs[index], 0
-        while _is_untold(pair) and index + below + 1 < len(pairs) and _goes(pairs[index + below + 1], pair):
-            below += 1
-        if pair.kinds != ("unchanged",):
-            yield Change(index, pair, below)
-        index += below + 1
-
-
-def _goes(pair: Pair, with_: Pair) -> bool:
-    """Whether a pair came or went below another."""
-    side, above = pair.new or pair.old, with_.new or with_.old
-    same = _is_untold(pair) and pair.kinds == with_.kinds and pair.severity == with_.severity
-    return same and side is not None and above is not None and side.depth > above.depth
-
-
-def _marked(words: Words) -> Iterator[tuple[Mark, str]]:
-    if words.op == "equal":
-        yield "equal", words.new
-        return
-    if words.old:
-        yield "delete", words.old
-    if words.new:
-        yield "insert", words.new
-
-
-def _outside(mark: Mark, text: str) -> Iterator[Run]:
-    """Marked words without the blanks around them and between their lines; what is all blank is shown so."""
-    if text.isspace():
-        yield Run(mark, _seen(text))
-        return
-    for part in re.split(r"(^\s+|\s*\n\s*|\s+\Z)", text):
-        if part:
-            yield Run("equal" if part.isspace() else mark, part)
-
-
-def _seen(blanks: str) -> str:
-    return "".join(_SHOWN_BLANKS.get(one, "␣") for one in blanks)
-
-
-def _without_double_blanks(found: Iterator[Run]) -> list[Run]:
-    """The runs joined where their marks are the same, with one blank where what went leaves two."""
-    kept: list[Run] = []
-    for run in found:
-        text = run.text
-        if kept and run.mark == "equal" and kept[-1].text[-1:].isspace():
-            text = "\n" + text.lstrip() if "\n" in _start(text) else text.lstrip(" ")
-        if kept and kept[-1].mark == run.mark:
-            kept[-1] = Run(run.mark, kept[-1].text + text)
-        elif text:
-            kept.append(Run(run.mark, text))
-    return kept
-
-
-def _start(text: str) -> str:
-    return text[: len(text) - len(text.lstrip())]
-
-
-def _cut(text: str, before: int, after: int) -> str:
-    """The first and the last characters of a stretch; 0 keeps nothing of that end."""
-    if len(text) <= before + after + _EDGE:
-        return text
-    start = _head(text, before) if before else ""
-    end = _tail(text, after) if after else ""
-    return f"{f'{start.rstrip()} ' if start else ''}…{f' {end.lstrip()}' if end else ''}"
-
-
-def _head(text: str, length: int) -> str:
-    """About so many characters, to the end of a word."""
-    blank = text.rfind(" ", max(length - _EDGE, 1), length + 1)
-    return text[: blank if blank > 0 else length]
-
-
-def _tail(text: str, length: int) -> str:
-    start = len(text) - length
-    blank = text.find(" ", max(start - 1, 0), start + _EDGE)
-    return text[blank + 1 if blank >= 0 else start :]
+    return f"“{one_line(seen(text) if text.isspace() else text, _LONGEST_QUOTED)}”"
