@@ -77,7 +77,7 @@ def evidence(one: Difference, mode: Mode) -> Iterator[tuple[str, str]]:
     if old not in message or new not in message:
         yield from zip(side_names(mode), (old, new), strict=True)
     if one.spec_path:
-        yield SPEC, one_line(one.spec_path)
+        yield SPEC, one_line(one.spec_path) + (" no longer holds" if mode == "revision" else "")
 
 
 SPEC = "Spec"  # what stands beside a field of the spec that no longer holds

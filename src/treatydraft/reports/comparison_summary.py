@@ -81,12 +81,13 @@ def _elsewhere(comparison: Comparison) -> Iterator[str]:
 
 def _evidence(one: Difference, comparison: Comparison) -> str:
     rows = [
-        f"<div><dt>{name}</dt>{_words(name, text)}</div>" for name, text in evidence(one, comparison.mode)
+        f'<div class="{name.lower()}"><dt>{name}</dt>{_words(name, text)}</div>'
+        for name, text in evidence(one, comparison.mode)
     ]
     return f'<dl class="evidence">{"".join(rows)}</dl>' if rows else ""
 
 
 def _words(name: str, text: str) -> str:
     if name == SPEC:
-        return f"<dd><code>{escape(text)}</code></dd>"
+        return f"<dd>{escape(text)}</dd>"
     return f'<dd dir="auto">“{escape(text)}”</dd>' if text else "<dd><i>not stated</i></dd>"

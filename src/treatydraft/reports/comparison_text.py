@@ -1,11 +1,7 @@
 """A comparison for a terminal: what weighs first, then clause by clause, in marks that need no colour."""
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
-
-from rich.console import Console
-from rich.text import Text
 
 from treatydraft.comparison.result import Comparison, Difference, Pair
 from treatydraft.reports.comparison_changes import SPEC, Change, evidence, said_elsewhere, sections
@@ -25,6 +21,7 @@ from treatydraft.reports.comparison_words import (
     told_of,
     totals,
 )
+from treatydraft.reports.terminal import Lines, Styled, is_unspaced
 
 _NARROWEST: Final = 40  # columns under which lines are no longer made shorter
 _KEPT: Final = 90  # characters of equal words that stand beside a change
@@ -59,48 +56,17 @@ def comparison_text(comparison: Comparison, *, width: int, colour: bool, context
     return page.text()
 
 
-class _Page:
-    """Lines, wrapped as they come."""
-
-    def __init__(self, width: int, *, colour: bool) -> None:
-        self.width = width
-        self._file = io.StringIO()
-        self._console = Console(
-            file=self._file,
-            width=width,
-            color_system="standard" if colour else None,
-            force_terminal=colour,
-            no_color=not colour,
-            legacy_windows=False,
-            _environ={},  # the same bytes wherever it is made
-        )
-
-    def line(self, *parts: str | tuple[str, str] | Text, indent: int = 0, hanging: int = 0) -> None:
-        """Words, some with a style; the lines after the first stand `hanging` columns further in."""
-        words = Text.assemble(*parts)
-        words.expand_tabs(4)
-        lines = words.wrap(self._console, self.width - indent - hanging)
-        for number, line in enumerate(lines):
-            left = indent + (hanging if number else 0)
-            line.rstrip()
-            self._console.print(Text(" " * left) + line, soft_wrap=True)
-
-    def labelled(self, label: str, words: Text | str, *, indent: int, wide: int) -> None:
-        """A label, and beside it words whose lines all begin in one column."""
-        self.line((label.ljust(wide), "dim"), words, indent=indent, hanging=wide)
+class _Page(Lines):
+    """Lines, with what all parts of this report write alike."""
 
     def section(self, name: str) -> None:
         """A heading."""
         self.gap()
-        self.line((name, "bold"))
+        self.write((name, "bold"))
 
-    def gap(self) -> None:
-        """An empty line."""
-        self._console.print()
-
-    def text(self) -> str:
-        """All lines, without blanks at their ends."""
-        return self._file.getvalue()
+    def labelled(self, label: str, words: str | Styled, *, indent: int, wide: int) -> None:
+        """A label, and beside it words whose lines all begin in one column."""
+        self.write((label.ljust(wide), "dim"), words, indent=indent, hanging=wide)
 
 
 def _head(page: _Page, comparison: Comparison) -> None:
@@ -109,13 +75,13 @@ def _head(page: _Page, comparison: Comparison) -> None:
     for name, source in zip(names, (comparison.old, comparison.new), strict=True):
         title, file = one_line(source.title), one_line(source.name)
         words = f"{title} ({file})" if title and file else title or file or "(no name)"
-        page.labelled(name, Text(words, "bold"), indent=0, wide=wide)
+        page.labelled(name, (words, "bold"), indent=0, wide=wide)
     page.gap()
-    page.line(f"Compared as {MODE_NAMES[comparison.mode]}: {one_line(comparison.reason)}.")
+    page.write(f"Compared as {MODE_NAMES[comparison.mode]}: {one_line(comparison.reason)}.")
     for line in totals(comparison):
-        page.line(line)
+        page.write(line)
     for note in comparison.notes:
-        page.line(f"Note: {one_line(note)}.", hanging=6)
+        page.write(f"Note: {one_line(note)}.", hanging=6)
 
 
 def _summary(page: _Page, comparison: Comparison) -> None:
@@ -127,14 +93,14 @@ def _summary(page: _Page, comparison: Comparison) -> None:
     if elsewhere := said_elsewhere(comparison):
         page.section("The agreements as wholes")
         for one in elsewhere:
-            page.line("• ", one_line(one.message), indent=_STEP, hanging=2)
+            page.write("• ", one_line(one.message), indent=_STEP, hanging=2)
             _evidence(page, one, comparison)
     for section in (section for section in found if not section.in_full):
         page.section(section.name)
         for change in section.changes:
             where = (places(change.pair, comparison.mode), "bold")
             said = "; ".join(messages(change.pair, comparison.mode))
-            page.line(where, ": ", said, _below(change), indent=_STEP, hanging=2)
+            page.write(where, ": ", said, _below(change), indent=_STEP, hanging=2)
 
 
 def _change(page: _Page, change: Change, comparison: Comparison) -> None:
@@ -142,10 +108,10 @@ def _change(page: _Page, change: Change, comparison: Comparison) -> None:
     told = told_of(change.pair)
     said = messages(change.pair, comparison.mode)
     where = (places(change.pair, comparison.mode), "bold")
-    page.line("• ", where, ": ", said[0], _below(change), indent=_STEP, hanging=2)
+    page.write("• ", where, ": ", said[0], _below(change), indent=_STEP, hanging=2)
     for number, message in enumerate(said):
         if number:
-            page.line(message, indent=2 * _STEP)
+            page.write(message, indent=2 * _STEP)
         for one in (one for one in told if one_line(one.message) == message):
             _evidence(page, one, comparison)
 
@@ -169,7 +135,7 @@ def _clauses(page: _Page, comparison: Comparison, context: int) -> None:
     if not shown:
         return
     page.section("Clause by clause")
-    page.line(Text("Marks: ").append_text(_words([Run("delete", "deleted"), Run("insert", "inserted")])))
+    page.write("Marks: ", *_words([Run("delete", "deleted"), Run("insert", "inserted")]))
     before = -1
     for at in shown:
         if context:
@@ -193,14 +159,14 @@ def _shown(pairs: Sequence[Pair], context: int) -> list[int]:
 def _skipped(page: _Page, number: int) -> None:
     if number:
         page.gap()
-        page.line((f"… {count(number, 'clause')} unchanged", "dim"))
+        page.write((f"… {count(number, 'clause')} unchanged", "dim"))
 
 
 def _around(page: _Page, pair: Pair) -> None:
     side = pair.new or pair.old
     assert side is not None  # noqa: S101 - an unchanged pair has both
     page.gap()
-    page.line((f"{place(side)}  {one_line(side.words, page.width)}", "dim"), hanging=_STEP)
+    page.write((f"{place(side)}  {one_line(side.words, page.width)}", "dim"), hanging=_STEP)
 
 
 def _clause(page: _Page, pair: Pair, comparison: Comparison) -> None:
@@ -208,16 +174,16 @@ def _clause(page: _Page, pair: Pair, comparison: Comparison) -> None:
     named, words = apart(pair, runs(pair.words))
     head = "  ".join(filter(None, (places(pair, comparison.mode), named)))
     severity = (SEVERITY_NAMES[pair.severity], _SEVERITY_STYLES[pair.severity])
-    page.line((f"{head}  ", "bold"), severity, f", {kinds(pair, comparison.mode)}", hanging=_STEP)
+    page.write((f"{head}  ", "bold"), severity, f", {kinds(pair, comparison.mode)}", hanging=_STEP)
     if pair.differences:
         for message in messages(pair, comparison.mode):
-            page.line("• ", message, indent=_STEP, hanging=2)
+            page.write("• ", message, indent=_STEP, hanging=2)
     if said := of_whole(pair):
-        page.line(said, indent=_STEP)
+        page.write(said, indent=_STEP)
     if is_apart(pair, comparison.mode):
         _both(page, pair, comparison)
     elif words:
-        page.line(_words(shortened(words, _KEPT)), indent=_STEP)
+        page.write(*_words(shortened(words, _KEPT)), indent=_STEP)
 
 
 def _both(page: _Page, pair: Pair, comparison: Comparison) -> None:
@@ -229,12 +195,10 @@ def _both(page: _Page, pair: Pair, comparison: Comparison) -> None:
             page.labelled(name, visible(side.words), indent=_STEP, wide=wide)
 
 
-def _words(found: Sequence[Run]) -> Text:
-    made = Text()
+def _words(found: Sequence[Run]) -> Iterator[Styled]:
     for before, run in zip((None, *found), found, strict=False):
         # What comes right after what went stands apart, as far as the script has blanks at all.
-        if before and before.mark == "delete" and run.mark == "insert" and run.text.isascii():
-            made.append(" ")
+        if before and before.mark == "delete" and run.mark == "insert" and not is_unspaced(run.text):
+            yield " ", ""
         start, end = _MARKS[run.mark]
-        made.append(f"{start}{visible(run.text)}{end}", _STYLES[run.mark])
-    return made
+        yield f"{start}{visible(run.text)}{end}", _STYLES[run.mark]

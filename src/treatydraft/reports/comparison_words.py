@@ -160,6 +160,8 @@ def _said_of_one(pair: Pair, mode: Mode) -> str:
     assert side is not None  # noqa: S101 - a pair has one side at least
     said = kind_name("inserted" if pair.new else "deleted", mode)
     words = one_line(side.heading or side.plain, _LONGEST_SAID)
+    if mode == "parallel":
+        return words or said
     return f"{said}: {words}" if words else said
 
 
