@@ -179,7 +179,10 @@ def fields_for(pack: str) -> FieldSet:
 
 
 def schema(kind: str, *, pack: str) -> dict[str, object]:
-    """The JSON Schema of `spec`, `document`, `facts`, `matrix` or `errors`; raises `UnknownPackError`."""
+    """The JSON Schema of a spec or of what is printed: `document`, `facts`, `comparison`, `matrix`, `errors`.
+
+    Raises `UnknownPackError`.
+    """
     match kind:
         case "spec":
             found = find_pack(pack)
@@ -192,6 +195,10 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
             from treatydraft.facts import facts_schema
 
             return facts_schema()
+        case "comparison":
+            from treatydraft.reports.comparison_json import comparison_schema
+
+            return comparison_schema()
         case "matrix":
             from treatydraft.reports.matrix_files import matrix_schema
 
