@@ -26,7 +26,6 @@ from treatydraft.word.resolving import Resolution, is_tracked, resolve, resolved
 from treatydraft.word.slices import is_utf8, sliced
 
 _SECTION_APART: Final = (f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange")
-_DATE: Final = "1980-01-01T00:00:00Z"
 _EDGES: Final = ("headerReference", "footerReference")
 _UNTRACKED: Final = {
     "theme": "the theme", "settings": "the settings", "fontTable": "the table of fonts",
@@ -48,7 +47,7 @@ class Redline:
 
 
 def write_redline(
-    old: bytes, new: bytes, *, author: str, date: str = _DATE, revisions: Resolution = "accept"
+    old: bytes, new: bytes, *, author: str, date: str = "", revisions: Resolution = "accept"
 ) -> Redline:
     """The newer file with tracked changes from the older one.
 
@@ -56,7 +55,7 @@ def write_redline(
         old: The older Word file.
         new: The newer one.
         author: Who the changes are said to be by.
-        date: When, as `2024-06-13T12:00:00Z`.
+        date: When, as `2024-06-13T12:00:00Z`; left out, the marks do not say.
         revisions: What to do first with changes that the files hold already.
 
     Raises:
