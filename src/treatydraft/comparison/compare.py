@@ -51,17 +51,24 @@ class _Comparing:
     def __init__(self, old: Text, new: Text, mode: AskedMode, *, exact: bool) -> None:
         self.old, self.new, self.exact = old, new, exact
         self.facts = _facts(old), _facts(new)
-        self.units = _units(old), _units(new)
+        self.has_pages = bool(old.document.received.format and new.document.received.format)
+        self.units = tuple(self._compared(_units(text)) for text in (old, new))
         self.parties = with_parties(old.document), with_parties(new.document)
-        self.mode, self.reason = _mode(mode, *self.units)
+        self.mode, self.reason = _mode(mode, self.units[0], self.units[1])
         overall = overall_differences(*self.facts, old.spec_facts)
         self.overall = tuple(self._with_spec_path(one) for one in overall)
 
     def comparison(self) -> Comparison:
         """All of it."""
-        pairs = tuple(self._graded(one) for one in linked(self._links(), *self.units, exact=self.exact))
+        pairs = tuple(
+            self._graded(one) for one in linked(self._links(), self.units[0], self.units[1], exact=self.exact)
+        )
         sources = _source(self.old), _source(self.new)
         return Comparison(self.mode, self.reason, *sources, pairs, self.overall, tuple(self._notes()))
+
+    def _compared(self, found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """The units that both sides can have: a text that was drafted has no pages yet."""
+        return found if self.has_pages else tuple(unit for unit in found if unit.side.zone != "page")
 
     def _with_spec_path(self, one: Difference) -> Difference:
         """A difference with the field of a spec only where one of the texts has a spec that states it."""
@@ -139,6 +146,8 @@ class _Comparing:
 
     def _notes(self) -> Iterator[str]:
         """What was not compared, and what a reader should know."""
+        if not self.has_pages:
+            yield "not compared: headers and footers, which a text has that was read from a file"
         for text, found in zip((self.old, self.new), self.units, strict=True):
             comments = sum(_comments(unit.text) for unit in found)
             if comments:
