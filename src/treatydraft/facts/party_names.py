@@ -26,7 +26,7 @@ def with_parties(document: tree.Document) -> tuple[tree.Party, ...]:
     if document.parties:
         return document.parties
     opening = folded(tree.plain(document.preamble.opening.text))[:_OPENING]
-    named = _of_title(tree.plain(document.title)) or _of_blocks(document)
+    named = parties_of_title(tree.plain(document.title)) or _of_blocks(document)
     return tuple(_with_short(party, opening) for party in named)
 
 
@@ -40,7 +40,8 @@ def _with_short(party: tree.Party, opening: str) -> tree.Party:
     return replace(party, short=match[1]) if match else party
 
 
-def _of_title(title: str) -> tuple[tree.Party, ...]:
+def parties_of_title(title: str) -> tuple[tree.Party, ...]:
+    """The parties that a title names: `Agreement between Ukraine and Japan`; none where it names none."""
     title = " ".join(folded(title).split())
     found = _BETWEEN.search(title)
     if found is None:

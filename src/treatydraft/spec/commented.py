@@ -51,7 +51,8 @@ def commented(lines: Iterable[Line], margin: str = "") -> Iterator[str]:
     for line in lines:
         match line:
             case Remark(text=text):
-                yield f"{margin}# {_comment(text)}".rstrip()
+                indent = text[: len(text) - len(text.lstrip(" "))]
+                yield f"{margin}# {indent}{_comment(text)}".rstrip()
             case Entry(name=name, note=note, below=()):
                 yield noted(f"{margin}{name}: {yaml_value(_clean(line.value))}", _comment(note))
             case Entry(name=name, note=note, below=below):

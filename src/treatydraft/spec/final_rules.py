@@ -18,7 +18,7 @@ _NEEDED: Final = {  # what every binding instrument settles, and how a message s
     "languages": "in what languages it is done",
 }
 _BILATERAL: Final = 2  # parties
-_CHARTER: Final = frozenset({"charter of the united nations", "united nations charter", "un charter"})
+CHARTER_NAMES: Final = frozenset({"charter of the united nations", "united nations charter", "un charter"})
 
 
 def binding_is_complete(spec: Spec) -> Iterator[Fault]:
@@ -221,7 +221,9 @@ def depositary_is_one(spec: Spec) -> Iterator[Fault]:
 
 def charter_prevails(spec: Spec) -> Iterator[Fault]:
     """No agreement sets the Charter of the United Nations aside (its Article 103)."""
-    charters = {one.id for one in spec.references if {_bare(one.title), _bare(one.short or "")} & _CHARTER}
+    charters = {
+        one.id for one in spec.references if {_bare(one.title), _bare(one.short or "")} & CHARTER_NAMES
+    }
     for place, relation in enumerate(spec.relation_to_other_agreements):
         for item, reference in enumerate(relation.references):
             if relation.effect in ("prevails", "supersedes") and reference in charters:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from textwrap import shorten
 from typing import Final
+from unicodedata import normalize
 
 from treatydraft.document import tree
 from treatydraft.facts.agreement import facts_of
@@ -118,7 +119,8 @@ def shortened(text: str, longest: int) -> str:
 
 def slug(text: str, longest: int = 40) -> str:
     """An id of small letters made of a text, cut between words; empty where the text has no such letters."""
-    words = "".join(one if one.isascii() and one.isalnum() else " " for one in text.lower()).split()
+    plain = normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", plain)
     found = ""
     for word in words:
         if len(found) + len(word) >= longest:

@@ -34,7 +34,8 @@ _BETWEEN: Final = re.compile(r",?\s+(?:between|among|між)\s+", re.IGNORECASE)
 _ABOUT: Final = re.compile(
     r"\s+(?:on|regarding|concerning|in the field|about|for|щодо|про|у сфері)\b.*", re.IGNORECASE
 )
-_LIKE: Final = 0.9  # share of the top labels that a house style must give alike
+_TOP: Final = 0.9  # share of the top labels that a house style must give alike
+_ALL: Final = 0.7  # and of all labels, where others do so too
 
 
 def describes(ground: Ground, source: str) -> Iterator[Line]:
@@ -101,25 +102,26 @@ def title_of(ground: Ground) -> str:
 
 
 def _house_style(ground: Ground) -> Entry:
-    """The one house style of the pack that labels the top clauses as they are, and the most of the rest."""
+    """The house style of the pack that labels the top clauses as they are, and the most of the rest."""
     document, styles = ground.document, ground.family.styles
     printed = [clause.label for clause in document.body if clause.label]
-    alike = {
-        name: style for name, style in styles.items() if len(printed) > 1 and _top(style, printed) >= _LIKE
-    }
+    alike = {name: style for name, style in styles.items() if _top(style, printed) >= _TOP}
     shares = {name: _share(document, style) for name, style in alike.items()}
-    names = [name for name, share in shares.items() if share == max(shares.values())]
-    examples = quoted(*printed[:2])
-    if not names:
-        return Entry("house_style", TODO, f"no house style of the pack numbers as the text does: {examples}")
-    if len(names) > 1:
-        return Entry("house_style", TODO, f"{', '.join(names)} number as the text does: {examples}")
-    return Entry("house_style", names[0], f"numbers as the text does: {examples}")
+    best = max(shares.values(), default=0)
+    names = [name for name, share in shares.items() if share == best]
+    shown = f"as the text does: {quoted(*printed[:2])}" if printed else "no top clause, as the text does"
+    if len(alike) == 1 or (len(names) == 1 and best >= _ALL):
+        return Entry("house_style", names[0], f"numbers {shown}")
+    if alike:
+        return Entry("house_style", TODO, f"{', '.join(alike)} number the top clauses {shown}")
+    return Entry("house_style", TODO, f"no house style of the pack numbers {shown}")
 
 
 def _top(style: HouseStyle, printed: Sequence[str]) -> float:
     """The share of top labels that the style gives alike."""
     level = style.levels[0]
+    if not printed:
+        return float(level.number == "none" and not level.label.replace("{}", "").strip())
     given = (level.label.replace("{}", format_number(place, level.number)) for place in count(1))
     same = sum(f"{label}{level.mark}" == one for label, one in zip(given, printed, strict=False))
     return same / len(printed)
@@ -133,4 +135,4 @@ def _share(document: tree.Document, style: HouseStyle) -> float:
         return 0
     pairs = zip(tree.walk(document.body), tree.walk(styled.body), strict=True)
     same = [printed.label == given.label for printed, given in pairs]
-    return sum(same) / len(same)
+    return sum(same) / max(len(same), 1)

@@ -1,15 +1,17 @@
 """The parties of a document, with who signs for them, as a spec has them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.facts.fact import Fact
 from treatydraft.facts.folding import folded
 from treatydraft.facts.names import short_of
-from treatydraft.facts.party_names import code_of
+from treatydraft.facts.party_names import code_of, parties_of_title
 from treatydraft.facts.signatories import signatories
 from treatydraft.facts.spec_text.ground import Ground, distinct, quoted, slug
 from treatydraft.spec.commented import Entry, Item, Line, Remark
@@ -51,15 +53,24 @@ def _party(
     ground: Ground, party: tree.Party, identifier: str, signing: "tuple[_Person, ...]"
 ) -> Iterator[Line]:
     yield Entry("id", identifier)
-    yield Entry("name", party.name, _where_named(ground, party))
-    yield from _short(ground, party)
-    yield from _in_title(ground, party)
+    if _code(party) and not _is_latin(party.name):
+        known = party_name(identifier)
+        yield Entry("name", known.name, _where_named(ground, party))
+        yield from [Entry("short", known.short, "as usual")] if known.short else []
+    else:
+        yield Entry("name", party.name, _where_named(ground, party))
+        yield from _short(ground, party)
+        yield from _in_title(ground, party, identifier)
     kind = _kind(party, identifier)
     yield Entry("kind", kind, "" if kind != TODO else "state, government or organisation?")
     if signing:
         yield Entry("signatories", below=tuple(_item(ground, person) for person in signing))
     else:
         yield Remark(f"signatories: {TODO} – the text does not state: who signs for it")
+
+
+def _is_latin(name: str) -> bool:
+    return all(unicodedata.name(one, "").startswith("LATIN") for one in name if one.isalpha())
 
 
 def _where_named(ground: Ground, party: tree.Party) -> str:
@@ -86,12 +97,22 @@ def _short(ground: Ground, party: tree.Party) -> Iterator[Line]:
         yield Entry("short", match["name"], quoted(opening[start : match.end() + 1]))
 
 
-def _in_title(ground: Ground, party: tree.Party) -> Iterator[Line]:
-    """The name by which the title has it, where it is another."""
+def _in_title(ground: Ground, party: tree.Party, identifier: str) -> Iterator[Line]:
+    """The name by which the title has it, where it is another; one in capitals where it is well known."""
     title = tree.plain(ground.document.title)
-    match = re.search(rf"(?:\bthe )?\b{re.escape(short_of(party.name))}\b", title, re.IGNORECASE)
-    if match and party.name.lower() not in title.lower():
-        yield Entry("in_title", match[0], f"title: {quoted(title)}")
+    found = (one for one in parties_of_title(title) if identifier in (one.id, _code(one)))
+    for name in (_in_letters(one.name, identifier) for one in islice(found, 1)):
+        if name and _plain(name) != _plain(party.name):
+            yield Entry("in_title", name, f"title: {quoted(title)}")
+
+
+def _in_letters(name: str, identifier: str) -> str:
+    known = party_name(identifier).name
+    return known if _plain(name) == _plain(known) else name if not name.isupper() else ""
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("&", "and").removeprefix("the ")
 
 
 # --- Who signs --------------------------------------------------------------------------------------------

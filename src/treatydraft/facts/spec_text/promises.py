@@ -19,12 +19,13 @@ from treatydraft.facts.strengths import Obligation, obligations
 from treatydraft.spec import Location, Money
 from treatydraft.spec.commented import Entry, Item, Line, Remark, Value
 from treatydraft.spec.shapes import BINDING, STRENGTH
+from treatydraft.spec.starter_fields import yaml_value
 from treatydraft.spec.text import TODO
 from treatydraft.spec.words import Strength
 
 # What stands between two verbs that say one thing: `will continue to seek to`.
 _LINKING: Final = frozenset(("", "continue", "also", "further", "and", "to"))
-_RELATIVE: Final = re.compile(r"(?:which|that|who|whose|where|as|if|when)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"(?:\w+ )?(?:which|that|who|whose|where|as|if|when)\b", re.IGNORECASE)
 _POLICY: Final = re.compile(r"(?P<subject>.{2,90}?)\s+to\b")
 
 
@@ -151,18 +152,29 @@ def _one_or_many(ids: tuple[str, ...]) -> Value:
 # --- Sums -------------------------------------------------------------------------------------------------
 
 
-def sum_lines(ground: Ground) -> Iterator[Line]:
-    """The sums that the text names, as comments: who gives them, and for what, a person must say."""
+def sum_lines(ground: Ground, ids: Mapping[str, str]) -> Iterator[Line]:
+    """The sums that the text names, as comments: what each is, given or promised, a person must say."""
     sums = ground.facts.get("money.amount", ())
-    for name, info in keys_of(ground.model).items() if sums else ():
-        for model in models_of(info.annotation) if is_list(info.annotation) else ():
-            if key := next((one for one, field in keys_of(model).items() if field.annotation is Money), ""):
-                yield Remark(f"{name}: {TODO} – the text names these sums; say who gives them")
-                for fact in sums:
-                    yield Remark(f"  - {_sum(model, key, fact)}  # {ground.quote([fact])}")
-                return
+    lists = [
+        (name, model, key)
+        for name, info in keys_of(ground.model).items()
+        for model in (models_of(info.annotation) if is_list(info.annotation) else ())
+        for key, field in keys_of(model).items()
+        if field.annotation is Money
+    ]
+    if not sums or not lists:
+        return
+    name, model, key = lists[0]
+    known = Givers(ground.reading.parties, ids, ground.opening)
+    yield Remark(f"{name}: {TODO} – the text names these sums; say what each is")
+    for fact in sums:
+        yield Remark(f"  - {_sum(model, key, _promise(ground, known, fact))}  # {ground.quote([fact])}")
 
 
-def _sum(model: type[BaseModel], key: str, fact: Fact) -> str:
-    needed = {one: TODO for one, info in keys_of(model).items() if info.is_required()}
-    return ", ".join(f"{one}: {value}" for one, value in (needed | {key: fact.value}).items()).join("{}")
+def _sum(model: type[BaseModel], key: str, promise: _Promise) -> str:
+    fields = keys_of(model)
+    value: dict[str, Value] = {one: TODO for one, info in fields.items() if info.is_required()}
+    value[key] = promise.fact.value
+    if promise.by and "by" in fields:
+        value["by"] = _one_or_many(promise.by)
+    return yaml_value(value)

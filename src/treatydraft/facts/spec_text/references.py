@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from treatydraft.document import tree
@@ -12,72 +13,98 @@ from treatydraft.facts.spec_text.ground import Ground, distinct, slug
 from treatydraft.facts.spec_text.records import mapping
 from treatydraft.facts.terms import defined_terms
 from treatydraft.spec.commented import Entry, Item, Line, Remark
+from treatydraft.spec.final_rules import CHARTER_NAMES
 from treatydraft.spec.text import TODO
 
 _NEAR: Final = 90  # characters behind a title in which its short name is given
 _WORD: Final = re.compile(r"\w+")
+_LEADS_TO_NAME: Final = re.compile(
+    r"[\s(,]*(?:(?:hereinafter|hereafter)[\s,]*)?(?:referred to as[\s,]*)?(?:the )?[\"' ]*(?:the )?",
+    re.IGNORECASE,
+)
 
 
 def reference_lines(ground: Ground) -> Iterator[Line]:
     """The field `references`: each instrument once, by the longest title that the text gives it."""
-    cited = list(citations(ground.reading))
-    titles = _named_in_full([fact for fact in cited if fact.field == "references.title"])
+    cited = _dated(ground)
+    titles = _named_in_full(ground, cited)
     if not titles:
-        yield Remark(f"references: {TODO} – the text names no other instrument")
+        yield Remark(f"references: {TODO} – no title of another instrument was found")
         return
-    ids = distinct(slug(title.value) or "reference" for title in titles)
-    items = (_item(ground, identifier, title, cited) for identifier, title in zip(ids, titles, strict=True))
+    ids = distinct(slug(one.title.value) or "reference" for one in titles)
+    items = (_item(ground, identifier, one) for identifier, one in zip(ids, titles, strict=True))
     yield Entry("references", below=tuple(items))
 
 
-def _named_in_full(titles: list[Fact]) -> list[Fact]:
-    """The titles, each once, without those that are a shorter name of another."""
-    first = {_bare(fact.value): fact for fact in reversed(titles)}
-    ordered = sorted(first.values(), key=titles.index)
-    words = {fact.value: " ".join(_WORD.findall(_bare(fact.value))) for fact in ordered}
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """One mention of an instrument, with the date that stands behind its title."""
+
+    title: Fact
+    date: Fact | None = None
+
+    @property
+    def whole(self) -> Fact:
+        """The fact with the longer evidence."""
+        return self.date or self.title
+
+
+def _dated(ground: Ground) -> list[_Cited]:
+    """Every mention, in order."""
+    found = list(citations(ground.reading))
+    dates = {(one.clause, one.span[0]): one for one in found if one.field == "references.date"}
+    titles = (one for one in found if one.field == "references.title")
+    return [_Cited(one, dates.get((one.clause, one.span[0]))) for one in titles]
+
+
+def _named_in_full(ground: Ground, cited: list[_Cited]) -> list[_Cited]:
+    """Each instrument once, with a date where any mention has one, without shorter names of another."""
+    first: dict[str, _Cited] = {}
+    for one in cited:
+        before = first.setdefault(_bare(one.title.value), one)
+        if before.date is None and one.date is not None:
+            first[_bare(one.title.value)] = one
+    given = {_bare(_short(ground, one.whole)) for one in cited}
+    words = {title: " ".join(_WORD.findall(title)) for title in first}
+    charters = [title for title in first if title in CHARTER_NAMES][1:]
     return [
-        fact
-        for fact in ordered
-        if not any(
-            f" {words[fact.value]} " in f" {other} " for other in words.values() if other != words[fact.value]
-        )
+        one
+        for title, one in first.items()
+        if title not in given
+        and title not in charters
+        and not any(_within(words[title], other) for other in words.values())
     ]
+
+
+def _within(title: str, other: str) -> bool:
+    return title != other and f" {title} " in f" {other} "
 
 
 def _bare(title: str) -> str:
     return folded(" ".join(title.split())).casefold()
 
 
-def _item(ground: Ground, identifier: str, title: Fact, cited: list[Fact]) -> Item:
-    dates = (
-        fact
-        for fact in cited
-        if fact.field == "references.date" and _bare(title.value) in _bare(fact.evidence)
-    )
-    date = next((fact for fact in dates if _begins(fact, title)), None)
+def _item(ground: Ground, identifier: str, cited: _Cited) -> Item:
     value = mapping(
         (
             ("id", identifier),
-            ("title", title.value),
-            ("date", date.value if date else None),
-            ("short", _short(ground, date or title)),
+            ("title", cited.title.value),
+            ("date", cited.date.value if cited.date else None),
+            ("short", _short(ground, cited.whole)),
         )
     )
-    return Item(value, ground.quote([date or title]))
-
-
-def _begins(date: Fact, title: Fact) -> bool:
-    """Whether a date stands behind this very title, here or where the text names it again."""
-    return _bare(date.evidence).startswith(_bare(title.value))
+    return Item(value, ground.quote([cited.whole]))
 
 
 def _short(ground: Ground, cited: Fact) -> str:
-    """The name that the text gives right behind a title, where its words are words of the title."""
+    """The name that the text gives right behind a title and its date, where it names the same kind of thing."""
     clause = next(one for one in tree.clauses(ground.document) if one.id == cited.clause)
-    tail = tree.plain(clause.text)[cited.span[1] : cited.span[1] + _NEAR]
+    near = re.split(r"[;.]", tree.plain(clause.text)[cited.span[1] : cited.span[1] + _NEAR])[0]
     own = set(_WORD.findall(_bare(cited.evidence)))
-    near = re.split(r"[;.]", tail)[0]
     for term in defined_terms(near):
-        if set(_WORD.findall(term.value.casefold())) <= own and not near[: term.start].strip(" (“‘\"'"):
+        if (
+            _LEADS_TO_NAME.fullmatch(folded(near[: term.start]))
+            and _WORD.findall(_bare(term.value))[-1] in own
+        ):
             return term.value
     return ""

@@ -85,17 +85,23 @@ def _sections(ground: Ground, source: str) -> Iterator[tuple[Line, ...]]:
         yield tuple(map(with_later, records.group(name, known[name])))
     yield tuple(annex_lines(ground))
     yield tuple(_not_read())
-    lists = (*area_lines(ground, ids), *sum_lines(ground))
-    done = {line.name for line in lists if isinstance(line, Entry)}
+    areas, sums = tuple(area_lines(ground, ids)), tuple(sum_lines(ground, ids))
+    done = {_name(line) for line in (*areas[:1], *sums[:1])}
     added = [name for name, _ in ground.family.fields]
     if added:
         yield (Remark(f"What the pack “{ground.family.name}” adds."),)
-    yield lists
+    yield areas
+    yield sums
     for name in added:
         if name not in done:
             yield tuple(records.group(name, known[name])) or (
                 Remark(f"{name}: {TODO} – {unstated(known[name])}"),
             )
+
+
+def _name(line: Line) -> str:
+    """The field that a line is about, in a remark as well."""
+    return line.name if isinstance(line, Entry) else getattr(line, "text", "").partition(":")[0]
 
 
 def _not_read() -> Iterator[Line]:
