@@ -18,6 +18,7 @@ from treatydraft.spec.commented import Entry, Item, Line, Remark
 from treatydraft.spec.party_names import code_of_name, party_name
 from treatydraft.spec.text import TODO
 
+_ID: Final = re.compile(r"[A-Z][A-Z0-9-]*")
 _GOVERNMENT: Final = re.compile(
     r"\A(?:the )?(?:government|cabinet of ministers)\b|\A(?:уряд|кабінет міністрів)", re.IGNORECASE
 )
@@ -26,8 +27,13 @@ _GOVERNMENT: Final = re.compile(
 def party_ids(ground: Ground) -> Mapping[str, str]:
     """The id in the spec of each party, by its id in the document."""
     parties = ground.reading.parties
-    ids = (_code(party) or slug(short_of(party.name)).upper() or "PARTY" for party in parties)
+    ids = (_code(party) or _own_id(party) for party in parties)
     return dict(zip((party.id for party in parties), distinct(ids), strict=True))
+
+
+def _own_id(party: tree.Party) -> str:
+    made = slug(short_of(party.name)).upper().lstrip("0123456789-")
+    return party.id if _ID.fullmatch(party.id) else made or "PARTY"
 
 
 def _code(party: tree.Party) -> str:

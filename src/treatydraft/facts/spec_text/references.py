@@ -97,14 +97,12 @@ def _item(ground: Ground, identifier: str, cited: _Cited) -> Item:
 
 
 def _short(ground: Ground, cited: Fact) -> str:
-    """The name that the text gives right behind a title and its date, where it names the same kind of thing."""
+    """The name that the text gives right behind a title and its date, if it names a thing of that kind."""
     clause = next(one for one in tree.clauses(ground.document) if one.id == cited.clause)
     near = re.split(r"[;.]", tree.plain(clause.text)[cited.span[1] : cited.span[1] + _NEAR])[0]
     own = set(_WORD.findall(_bare(cited.evidence)))
     for term in defined_terms(near):
-        if (
-            _LEADS_TO_NAME.fullmatch(folded(near[: term.start]))
-            and _WORD.findall(_bare(term.value))[-1] in own
-        ):
+        kind = _WORD.findall(_bare(term.value))[-1:]
+        if _LEADS_TO_NAME.fullmatch(folded(near[: term.start])) and own.issuperset(kind):
             return term.value
     return ""
