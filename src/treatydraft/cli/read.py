@@ -56,9 +56,9 @@ def read(  # noqa: PLR0913 - each is an option of the command
     annexes are found in Word files, PDFs and texts. Whatever is not sure is said on standard error with its
     place, and no words are dropped.
 
-    Example: treatydraft read received.docx --to md
-
     With --to spec, exit status 1 says that the spec is written and a person must fill in the fields named.
+
+    Example: treatydraft read received.docx --to md
     """
     form = _format(to, out)
     wanted = chosen("--revisions", revisions, REVISIONS)

@@ -58,8 +58,8 @@ def spec_text(
     ground = Ground(document, family)
     identifier = slug(document.id, _LONGEST_ID) or "received"
     head = _head(source or identifier, schema, path or f"{identifier}.yaml")
-    first = (Entry("treatydraft", 1), Entry("id", identifier), Entry("pack", family.name))
-    sections = (tuple(head), first, *_sections(ground, source or identifier))
+    first: tuple[Line, ...] = (Entry("treatydraft", 1), Entry("id", identifier), Entry("pack", family.name))
+    sections: tuple[tuple[Line, ...], ...] = (tuple(head), first, *_sections(ground, source or identifier))
     return "\n\n".join("\n".join(commented(lines)) for lines in sections if lines) + "\n"
 
 
