@@ -11,7 +11,7 @@ from treatydraft.spec.wording import did_you_mean
 
 Rule: TypeAlias = Callable[[Spec], Iterator[Fault]]
 
-_NEEDED: Final = {  # what every binding instrument settles, and how a message says so
+NEEDED_WHEN_BINDING: Final = {  # what every binding instrument settles, and how a message says so
     "entry_into_force": "when it enters into force",
     "amendment": "how it is amended",
     "disputes": "how disputes are settled",
@@ -25,7 +25,7 @@ def binding_is_complete(spec: Spec) -> Iterator[Fault]:
     """A binding instrument has its final clauses, or leaves them out on purpose."""
     if spec.instrument.register != "binding":
         return
-    for name, what in _NEEDED.items():
+    for name, what in NEEDED_WHEN_BINDING.items():
         if getattr(spec, name) is None and name not in spec.omit:
             yield _incomplete(name, what)
     if not (spec.term or spec.termination or {"term", "termination"} & set(spec.omit)):

@@ -47,7 +47,11 @@ def party_lines(ground: Ground, ids: Mapping[str, str]) -> Iterator[Line]:
         Item(below=tuple(_party(ground, party, ids[party.id], signing.pop(party.id, ()))))
         for party in ground.reading.parties
     )
-    if parties:
+    if len(parties) == 1:
+        yield Entry(
+            "parties", below=(*parties, Item(TODO, "the text names one party, and an instrument has two"))
+        )
+    elif parties:
         yield Entry("parties", below=parties)
     else:
         yield Entry("parties", TODO, "the text does not state: the parties, two or more")

@@ -53,19 +53,16 @@ def area_lines(ground: Ground, ids: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _promises(ground: Ground, ids: Mapping[str, str]) -> Iterator[_Promise]:
-    found: dict[str, _Promise] = {}
+    """The first mention of each area that tells who gives it, else its first mention."""
     known = Givers(ground.reading.parties, ids, ground.opening)
+    found: dict[str, _Promise] = {}
     for fact in areas(ground.reading, ground.family.vocabulary):
         before = found.get(fact.value)
-        if before is None or not before.by or not before.strength:
+        if before is None or not before.by:
             promise = _promise(ground, known, fact)
-            if before is None or _told(promise) > _told(before):
+            if before is None or promise.by:
                 found[fact.value] = promise
     yield from found.values()
-
-
-def _told(promise: _Promise) -> tuple[bool, bool]:
-    return bool(promise.by), bool(promise.strength)
 
 
 def _promise(ground: Ground, known: Givers, fact: Fact) -> _Promise:

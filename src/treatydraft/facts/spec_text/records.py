@@ -12,6 +12,7 @@ from treatydraft.facts.from_spec import STATED
 from treatydraft.facts.spec_text.ground import Ground
 from treatydraft.spec import ActorId, Location
 from treatydraft.spec.commented import Entry, Line, Remark, Scalar, Value
+from treatydraft.spec.final_rules import NEEDED_WHEN_BINDING
 from treatydraft.spec.shapes import BINDING
 from treatydraft.spec.text import TODO
 
@@ -44,8 +45,14 @@ class Records:
             yield Entry(name, below=tuple(self._members(name, info)))
         elif info.is_required():
             yield Entry(name, TODO, unstated(info))
+        elif self._ground.binding and self._is_settled(name):
+            yield Entry(name, TODO, f"{unstated(info)}; or omit: [{name}]")
         elif any(path.startswith(f"{name}.") for path in self._read):
             yield Remark(f"{name}: {TODO} – {unstated(info)}")
+
+    def _is_settled(self, name: str) -> bool:
+        """Whether every binding instrument has this group: of term and termination, one or the other."""
+        return name in NEEDED_WHEN_BINDING or (name == "term" and not self._below("termination"))
 
     def _members(self, path: str, info: FieldInfo) -> Iterator[Line]:
         silent: list[str] = []
@@ -59,7 +66,7 @@ class Records:
         if silent:
             yield Remark(f"{TODO} – the text does not state: {', '.join(silent)}")
         if skipped:
-            yield Remark(f"{TODO} – look for: {', '.join(skipped)}")
+            yield Remark(f"{TODO} – not read from a text: {', '.join(skipped)}")
 
     def _is_missed(self, path: str, info: FieldInfo) -> bool:
         """Whether a field that is left out leaves a question open: a flag does not, nor does a default."""
