@@ -14,6 +14,7 @@ from treatydraft.spec.problems import Fault, Problem, shown
 from treatydraft.spec.rules import broken_rules
 from treatydraft.spec.source import Source
 from treatydraft.spec.text import STILL_TO_DO, TODO
+from treatydraft.spec.walking import meaning_of
 from treatydraft.spec.wording import JsonSchema, did_you_mean, faults_of
 from treatydraft.spec.yaml_source import read_yaml
 
@@ -72,11 +73,11 @@ def _checked(read: Source, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
         faults += broken_rules(spec)
     if fields is None:  # what stands at the top may be fields of the pack that is not known
         faults = [fault for fault in faults if fault.code != "unknown-field" or len(fault.path) > 1]
-    return read.problems([_as_to_do(fault, read.data) for fault in faults]) if faults else spec
+    return read.problems([_as_to_do(fault, read.data, model) for fault in faults]) if faults else spec
 
 
-def _as_to_do(fault: Fault, data: object) -> Fault:
-    """Of a value that waits to be filled in, that is all there is to say, and what it may be."""
+def _as_to_do(fault: Fault, data: object, model: type[Spec]) -> Fault:
+    """Of a value that waits to be filled in, there is to say what it means and what it may be."""
     for step in fault.path if fault.at == "value" else ():
         try:
             data = data[step]  # type: ignore[index]  # whatever a path leads through
@@ -84,7 +85,7 @@ def _as_to_do(fault: Fault, data: object) -> Fault:
             return fault
     if data != TODO:
         return fault
-    return replace(fault, code="to-do", message=STILL_TO_DO, hint=None)
+    return replace(fault, code="to-do", message=STILL_TO_DO, hint=meaning_of(model, fault.path) or None)
 
 
 def _fields(pack: object, fields_for: FieldsFor) -> tuple[FieldSet | None, list[Fault]]:

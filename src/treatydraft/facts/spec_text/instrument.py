@@ -35,6 +35,7 @@ _ABOUT: Final = re.compile(
     r"\s+(?:on|regarding|concerning|in the field|about|for|щодо|про|у сфері)\b.*", re.IGNORECASE
 )
 _TOP: Final = 0.9  # share of the top labels that a house style must give alike
+_FEWEST: Final = 2  # top clauses with a label or a heading, without which a text shows no style
 _ALL: Final = 0.7  # and of all labels, where others do so too
 
 
@@ -105,11 +106,16 @@ def _house_style(ground: Ground) -> Entry:
     """The house style of the pack that labels the top clauses as they are, and the most of the rest."""
     document, styles = ground.document, ground.family.styles
     printed = [clause.label for clause in document.body if clause.label]
-    alike = {name: style for name, style in styles.items() if _top(style, printed) >= _TOP}
+    headed = len([clause for clause in document.body if clause.label or clause.heading]) >= _FEWEST
+    alike = {name: style for name, style in styles.items() if headed and _top(style, printed) >= _TOP}
     shares = {name: _share(document, style) for name, style in alike.items()}
     best = max(shares.values(), default=0)
     names = [name for name, share in shares.items() if share == best]
-    shown = f"as the text does: {quoted(*printed[:2])}" if printed else "no top clause, as the text does"
+    shown = (
+        f"as the text does: {quoted(*printed[:2])}"
+        if printed
+        else "as the text does: no top clause has a number"
+    )
     if len(alike) == 1 or (len(names) == 1 and best >= _ALL):
         return Entry("house_style", names[0], f"numbers {shown}")
     if alike:
@@ -120,7 +126,7 @@ def _house_style(ground: Ground) -> Entry:
 def _top(style: HouseStyle, printed: Sequence[str]) -> float:
     """The share of top labels that the style gives alike."""
     level = style.levels[0]
-    if not printed:
+    if not printed:  # as in a style whose headings have no numbers
         return float(level.number == "none" and not level.label.replace("{}", "").strip())
     given = (level.label.replace("{}", format_number(place, level.number)) for place in count(1))
     same = sum(f"{label}{level.mark}" == one for label, one in zip(given, printed, strict=False))

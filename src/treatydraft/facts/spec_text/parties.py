@@ -103,7 +103,8 @@ def _short(ground: Ground, party: tree.Party) -> Iterator[Line]:
     mark = "[\"'“”‘’«»„]"
     match = re.search(rf"{mark}(?P<name>(?:the )?{re.escape(party.short)}){mark}", opening, re.IGNORECASE)
     if party.short and match and match["name"].lower() != party.name.lower():
-        start = max(0, match.start() - len(party.name) - 2)
+        before = opening.rfind(short_of(party.name), 0, match.start())
+        start = before if before >= 0 else match.start()
         yield Entry("short", match["name"], quoted(opening[start : match.end() + 1]))
 
 

@@ -14,13 +14,14 @@ from treatydraft.facts.passages import Sentence
 from treatydraft.facts.sentences import sentences
 from treatydraft.facts.spec_text.givers import Givers
 from treatydraft.facts.spec_text.ground import Ground, quoted
-from treatydraft.facts.spec_text.records import is_list, keys_of, mapping, models_of
+from treatydraft.facts.spec_text.records import is_list, mapping
 from treatydraft.facts.strengths import Obligation, obligations
 from treatydraft.spec import Location, Money
 from treatydraft.spec.commented import Entry, Item, Line, Remark, Value
 from treatydraft.spec.shapes import BINDING, STRENGTH
 from treatydraft.spec.starter_fields import yaml_value
 from treatydraft.spec.text import TODO
+from treatydraft.spec.walking import keys_of, models_of
 from treatydraft.spec.words import Strength
 
 # What stands between two verbs that say one thing: `will continue to seek to`.
@@ -72,9 +73,15 @@ def _promise(ground: Ground, known: Givers, fact: Fact) -> _Promise:
     words, owed = _governing(sentence, fact)
     if owed is None:
         return _Promise(fact, (), "", "")
-    givers = known.of(_subject(words, owed))
+    subject = _subject(words, owed)
+    givers = known.of(subject)
     strength = owed.strength if givers and owed.strength in get_args(Strength) else ""
-    return _Promise(fact, givers, strength, f"{owed.owed_by} {words[owed.start : owed.end]}")
+    return _Promise(fact, givers, strength, _who_and_how(words, owed, subject))
+
+
+def _who_and_how(words: str, owed: Obligation, subject: str) -> str:
+    verb = words[owed.start : owed.end]
+    return f"{verb} {subject}" if owed.strength == "policy" else f"{subject} {verb}"
 
 
 def _governing(sentence: Sentence, fact: Fact) -> tuple[str, Obligation | None]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from treatydraft.facts.fact import Fact
@@ -15,6 +14,7 @@ from treatydraft.spec.commented import Entry, Line, Remark, Scalar, Value
 from treatydraft.spec.final_rules import NEEDED_WHEN_BINDING
 from treatydraft.spec.shapes import BINDING
 from treatydraft.spec.text import TODO
+from treatydraft.spec.walking import keys_of, models_of
 
 # A field that must be there once another is.
 _NEEDED_WITH: Final = {"term.from": "term.length"}
@@ -117,21 +117,8 @@ class Records:
 
 def unstated(info: FieldInfo) -> str:
     """That the text does not say what a field means."""
-    meaning = " ".join((info.description or "").split()).rstrip(".")
+    meaning = " ".join((info.description or "").split()).split(". ")[0].rstrip(".")
     return f"the text does not state: {meaning[:1].lower()}{meaning[1:]}" if meaning else "not stated"
-
-
-def keys_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """The fields of a model by the names that a spec gives them."""
-    return {info.alias or name: info for name, info in model.model_fields.items()}
-
-
-def models_of(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation of a field
-    """The models that a field may hold."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from models_of(inner)
 
 
 def is_list(annotation: Any) -> bool:  # noqa: ANN401 - any annotation of a field

@@ -12,11 +12,12 @@ from treatydraft.facts.spec_text.instrument import describes, instrument
 from treatydraft.facts.spec_text.languages import with_later
 from treatydraft.facts.spec_text.parties import party_ids, party_lines
 from treatydraft.facts.spec_text.promises import area_lines, sum_lines
-from treatydraft.facts.spec_text.records import Records, keys_of, unstated
+from treatydraft.facts.spec_text.records import Records, unstated
 from treatydraft.facts.spec_text.references import reference_lines
 from treatydraft.spec.commented import Entry, Line, Remark, commented
 from treatydraft.spec.model import Spec
 from treatydraft.spec.text import TODO
+from treatydraft.spec.walking import keys_of
 
 _LONGEST_ID: Final = 100
 # The groups of every spec that are read from a text, in the order of a spec.
