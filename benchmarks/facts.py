@@ -108,9 +108,11 @@ def _read_all(corpus: Path, written: Path) -> Iterable[tuple[str, Mapping[str, s
 
 
 def _common(script: Path, written: Path, gold: Path) -> bool:
-    """Whether the common measure is content; it prints its own result."""
+    """Whether the common measure is content; its result is printed."""
     command = [sys.executable, str(script), str(written), str(gold)]
-    return subprocess.run(command, check=False).returncode == 0  # noqa: S603 - the measure of the folder named
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603 - as named
+    print(done.stdout, end="")
+    return done.returncode == 0
 
 
 def _own_measure(folder: Path, found: Mapping[str, Mapping[str, set[str]]]) -> Mapping[str, Tally]:
