@@ -96,7 +96,10 @@ def job(path: str | os.PathLike[str]) -> Job:
         PackError: the spec's pack is at fault.
     """
     name = os.fspath(path)
-    source = _read(Path(name))
+    return _job(_read(Path(name)), name)
+
+
+def _job(source: bytes, name: str) -> Job:
     result = load_spec(source, name, fields_for)
     if not isinstance(result, Spec):
         raise SpecError(result, source)
@@ -283,6 +286,38 @@ def starter(identity: str, parties: Sequence[str], *, pack: str, path: str = "")
         schema=schema_file(pack),
         path=path,
     )
+
+
+def spec_of(document: "tree.Document", *, pack: str, source: str = "", path: str = "") -> str:
+    """A draft spec of a document, in which each value has a comment that says where the text states it.
+
+    What the text does not state is left out or stands as `TODO`, which no field takes: `check_spec` names the
+    fields that a person must fill in.
+
+    Args:
+        document: What was received, or drafted.
+        pack: The template pack whose fields and words the spec uses.
+        source: What the received file is called.
+        path: Where the spec will lie, for its own first lines.
+
+    Raises:
+        UnknownPackError: there is no such pack.
+    """
+    from treatydraft.facts import vocabulary_of
+    from treatydraft.facts.spec_text import Family, spec_text
+
+    found = find_pack(pack)
+    family = Family(found.name, found.field_set, vocabulary_of(found.vocabulary), found.house_styles)
+    return spec_text(document, family, source=source, schema=schema_file(pack), path=path)
+
+
+def check_spec(text: str, name: str) -> tuple[Problem, ...]:
+    """All that is wrong with the text of a spec, for its pack too; `name` is what to call it."""
+    try:
+        _job(text.encode(), name).draft()
+    except SpecError as error:
+        return error.problems
+    return ()
 
 
 def schema_file(pack: str) -> str:
