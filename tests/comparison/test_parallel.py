@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tests.comparison.notation import document
 
 from treatydraft.api import read
-from treatydraft.comparison.links import Link
 from treatydraft.comparison.parallel import parallel_links
 from treatydraft.comparison.result import Side
 from treatydraft.comparison.subjects import Subject, subjects
@@ -19,6 +18,9 @@ from treatydraft.comparison.units import Unit, units
 from treatydraft.document import tree
 from treatydraft.facts import Vocabulary, facts_of
 from treatydraft.facts.vocabulary import Entry
+
+if TYPE_CHECKING:
+    from treatydraft.comparison.links import Link
 
 SHARED: Final = Path(os.environ.get("TREATYDRAFT_SHARED", Path(__file__).parents[3] / "shared"))
 
