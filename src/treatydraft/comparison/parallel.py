@@ -29,13 +29,13 @@ _PLACE: Final = 0.1  # for standing equally far through the text
 _ROLE: Final = 0.3  # for being the only one of its kind in both texts, such as the title
 _UNLIKE: Final = 0.6  # share that is left where only one of two has a heading
 _OTHERS: Final = 0.25  # of what each of a pair could be paired with besides
-_ENOUGH: Final = 0.25  # from which two clauses are on the same matter
+_ENOUGH: Final = 0.24  # from which two clauses are on the same matter
 _JOINING: Final = 0.4  # … for a clause to join a pair as a third
 _SETTLING: Final = 0.1  # … where both settle a thing that their texts settle nowhere else
 
 _RIVALS: Final = 3  # of the best that are looked at to judge a pair
 _CONTEXT: Final = 100  # words that a clause inherits from those above it
-_WORDS: Final = 150  # words by which a unit is compared, those that weigh most
+_WORDS: Final = 100  # words by which a unit is compared, those that weigh most
 _LOOKED_AT: Final = 150  # units that are looked at for each, those that share most words with it
 _LIKELIEST: Final = 40  # … and those of them among which its counterpart is sought
 
