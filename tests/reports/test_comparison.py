@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -10,7 +11,7 @@ import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
-from tests.reports.comparisons import SAMPLES, hostile, parallel, revision, scripts
+from tests.reports.comparisons import SAMPLES, both, hostile, parallel, revision, scripts, unchanged
 
 from treatydraft.comparison.result import Comparison
 from treatydraft.reports.comparison_html import comparison_body, comparison_html
@@ -193,6 +194,13 @@ class TestHtml:
         beside = next(pair for pair in _by_class(page, "pair") if "in other words" in _text(pair))
         assert not list(beside.iter("ins", "del"))
         assert "no counterpart" in _text(page)
+
+    def test_two_thousand_clauses_stay_a_file_to_send(self) -> None:
+        long = "The Parties keep the ferry running in every season and share what that costs them. " * 4
+        changed = [both(f"{long}They {{shall|should}} meet.", f"Article {at}.1") for at in range(300)]
+        same = [unchanged(f"Article {at}.2", long) for at in range(1700)]
+        written = comparison_html(replace(revision(), pairs=(*changed, *same)))
+        assert len(written.encode()) < 2_000_000
 
     def test_words_that_look_like_markup_stay_words(self) -> None:
         page = html.fromstring(comparison_html(hostile()))

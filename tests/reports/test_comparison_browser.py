@@ -115,6 +115,17 @@ def test_the_change_that_is_gone_to_is_in_sight(page: Page) -> None:
     assert bar <= top < 600
 
 
+@pytest.mark.parametrize(("width", "change"), [(1300, "c14"), (400, "c6"), (400, "c20")])
+def test_an_address_leads_to_its_change(width: int, change: str, tab: Page, folder: Path) -> None:
+    tab.size(width, 800)
+    try:
+        tab.open(folder / "revision.html", f"at={change}")
+        tab.run(_LATER)
+        assert -1 <= tab.run(f"document.getElementById('{change}').getBoundingClientRect().top") < 200
+    finally:
+        tab.size(1300, 900)
+
+
 def test_search_by_keys(page: Page) -> None:
     page.press("/")
     assert page.run("document.activeElement.name") == "search"
