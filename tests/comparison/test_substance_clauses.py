@@ -6,7 +6,7 @@ import pytest
 from tests.comparison.facts import stated
 from tests.comparison.saying import PARTIES, said, short, words
 
-from treatydraft.comparison.result import Difference, Side, Words, Zone
+from treatydraft.comparison.result import Difference, Side, Zone
 from treatydraft.comparison.substance import differences, graded, overall_differences, pair_facts
 from treatydraft.comparison.units import Unit
 from treatydraft.document import tree
@@ -47,10 +47,16 @@ def test_the_other_party_of_another_agreement_plays_the_same_role() -> None:
     assert [one.field for one in differences(old, new, words(old, new), parties=(ours, ours))] != []
 
 
-def test_words_that_are_not_those_of_the_texts_are_not_needed() -> None:
+def test_a_part_of_a_clause_knows_its_citations() -> None:
+    old = unit(Text("They meet. Under "), Reference("a", "Article 5"), Text(" they pay. They leave."))
+    new = unit(Text("They meet. Under "), Reference("b", "Article 6"), Text(" they pay. They leave."))
+    part = words("Under Article 5 they pay.", "Under Article 6 they pay.")
+    assert differences(old, new, part) == ()
+
+
+def test_texts_can_be_compared_without_their_words() -> None:
     old, new = "They send boats and nets.", "They send boats and ropes."
-    given = (Words("equal", "something", "else"),)
-    assert [short(one) for one in differences(old, new, given)] == [("wording", "nets", "ropes", "changed")]
+    assert [short(one) for one in differences(old, new)] == [("wording", "nets", "ropes", "changed")]
 
 
 def test_a_clause_written_anew_is_told_once() -> None:
@@ -70,6 +76,8 @@ def test_a_clause_written_anew_is_told_once() -> None:
         ("They pay EUR 5 million.", "They pay €4 million.", "amount lower: EUR 5 million → €4 million"),
         ("They send 3 ships.", "They send 5 ships.", "number higher: 3 → 5"),
         ("They meet.", "They meet, where possible.", "“where possible” added"),
+        ("They meet.", "They meet subject to their laws.", "“subject to their laws” added"),
+        ("They send boats, including nets.", "They send boats.", "“including nets” dropped"),
         ("All Parties meet.", "Some Parties meet.", "scope narrower: “All” → “Some”"),
         ("They meet.", "They meet at ministerial level.", "level added: ministerial level"),
         (
@@ -166,6 +174,21 @@ def test_a_difference_takes_the_name_of_the_fact_that_it_changes_and_is_told_onc
         ("consultation.within", "deadline longer: 24 hours → 72 hours", "consultation.within"),
         ("consultation.where_possible", "“where possible” added", "consultation.where_possible"),
     ]
+
+
+def test_of_two_differences_alike_the_one_with_the_words_of_the_fact_takes_its_name() -> None:
+    found = in_pair(
+        "They report within 24 hours and consult no later than 24 hours.",
+        "They report within 72 hours and consult no later than 72 hours.",
+        {"consultation.within": ("24 hours", "no later than 24 hours")},
+        {"consultation.within": ("72 hours", "no later than 72 hours")},
+    )
+    assert [one.field for one in found] == ["deadline", "consultation.within"]
+
+
+def test_what_stands_on_the_page_says_nothing() -> None:
+    old, new = (Unit(Side("x", "footer", plain=f"Page {number}", zone="page")) for number in (3, 4))
+    assert between(old, new) == ()
 
 
 def test_a_fact_tells_of_the_words_among_its_own() -> None:

@@ -154,6 +154,8 @@ def _resolve_rows(root: etree._Element, dropped: Iterable[str]) -> None:
         for mark in marks:
             properties.remove(mark)
         row = properties.getparent()
+        if not len(properties) and marks:
+            _remove(properties)
         if row is not None and any(mark.tag in dropped for mark in marks):
             table = row.getparent()
             _remove(row)

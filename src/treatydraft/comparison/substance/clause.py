@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from treatydraft.comparison.result import Difference, Direction, Words
-from treatydraft.comparison.substance.bare_words import Span
+from treatydraft.comparison.substance.bare_words import Span, covered
 from treatydraft.comparison.substance.groups import Group, groups
 from treatydraft.comparison.substance.judging import FIELDS, judged
-from treatydraft.comparison.substance.mark import Counterparts, Stretch, counterparts
+from treatydraft.comparison.substance.mark import (
+    Counterparts,
+    Mark,
+    Stretch,
+    counterparts,
+    lacking,
+    swapped_in,
+)
 from treatydraft.comparison.substance.marking import Lens, stretch
-from treatydraft.comparison.substance.passage import Passage, passage
+from treatydraft.comparison.substance.passage import Passage, Squeezer, passage
 from treatydraft.comparison.substance.rewording import Side, rewordings
 from treatydraft.comparison.units import Unit
 from treatydraft.document import tree
@@ -49,17 +56,57 @@ def differences(  # noqa: PLR0913 - what is known of both sides
         leave_out: Citations of clauses that are not marked as references in the text; what a reference
             cites is compared elsewhere, and its numbers are none here.
     """
+    words = _squeezed(words)
     first = passage(old, "".join(one.old for one in words), leave_out)
     second = passage(new, "".join(one.new for one in words), leave_out)
-    if first.text == second.text:
+    if first.text == second.text or any(_is_of_page(side) for side in (old, new)):
         return ()
     lenses = _lenses(vocabulary, parties)
     matched = [_matched(group, first, second, lenses) for group in groups(first, second)]
-    typed = list(_typed(matched))
+    typed = _without_titles(list(_typed(matched)))
     told = [one for name in FIELDS for field, one in typed if field == name]
     single = [_sentence(first, second, match) for match in matched if not match.group.is_whole]
     reworded = rewordings(_side(first, matched, is_old=True), _side(second, matched, is_old=False), words)
-    return (*told, *single, *reworded)
+    return (*_with_what_follows(told, reworded, (first.text, second.text)), *single)
+
+
+def _squeezed(words: Sequence[Words]) -> list[Words]:
+    """The words with one blank for many, since blanks say nothing and searches look for one."""
+    old, new = Squeezer(), Squeezer()
+    return [Words(one.op, old.squeezed(one.old), new.squeezed(one.new)) for one in words]
+
+
+def _with_what_follows(
+    told: Sequence[Difference], reworded: Sequence[Difference], texts: tuple[str, str]
+) -> list[Difference]:
+    """The differences, with `subject to` and `their laws` as one where both came or went together."""
+    old, new = (" ".join(text.split()) for text in texts)
+    found, rest = list[Difference](), list(reworded)
+    for one in told:
+        text, words = (new, one.new_words) if one.direction == "added" else (old, one.old_words)
+        follows = (
+            other
+            for other in rest
+            if (one.field, other.field, other.direction) == ("scope", "wording", one.direction)
+            and one.direction in ("added", "dropped")
+            and f"{words} {other.old or other.new}" in text
+        )
+        other = next(follows, None)
+        found.append(_longer(one, f"{words} {other.old or other.new}") if other else one)
+        rest = [reworded for reworded in rest if reworded is not other]
+    return [*found, *rest]
+
+
+def _longer(one: Difference, words: str) -> Difference:
+    message = f"“{words}” {one.direction}"
+    if one.direction == "added":
+        return replace(one, new_words=words, message=message)
+    return replace(one, old_words=words, message=message)
+
+
+def _is_of_page(side: Unit | str) -> bool:
+    """Whether it stands around the text, a page number for one, and is no part of what was agreed."""
+    return isinstance(side, Unit) and side.side.zone == "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +136,30 @@ def _lenses(vocabulary: Vocabulary, parties: _Parties) -> tuple[Lens, Lens]:
 def _typed(matched: Sequence[_Matched]) -> Iterator[tuple[str, Difference]]:
     """What the marks say differently, with their fields: lists by clause, the rest by sentence."""
     whole = [match for match in matched if match.group.is_whole]
-    together = _Matched(
-        Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole])
-    )
+    together = _together(matched)
     for name, field in FIELDS.items():
         for match in whole if field.matching.by_place else (together,):
             pairs = counterparts(match.old, match.new, name, field.matching)
             yield from ((name, one) for old, new in pairs if (one := judged(name, old, new)))
             if name == "obligation":
                 yield from (("party", one) for one in _owed_by_others(match, pairs))
+
+
+def _without_titles(typed: Sequence[tuple[str, Difference]]) -> list[tuple[str, Difference]]:
+    """The differences without those in the words of a title that is told as another instrument."""
+    titles = [one for name, one in typed if name == "reference"]
+    return [
+        (name, one)
+        for name, one in typed
+        if name == "reference"
+        or not any(one.old_words in title.old_words and one.new_words in title.new_words for title in titles)
+    ]
+
+
+def _together(matched: Sequence[_Matched]) -> _Matched:
+    """All sentences that correspond, as one."""
+    whole = [match for match in matched if match.group.is_whole]
+    return _Matched(Group(), _joined([match.old for match in whole]), _joined([match.new for match in whole]))
 
 
 def _joined(sides: Sequence[Stretch]) -> Stretch:
@@ -109,18 +171,23 @@ def _joined(sides: Sequence[Stretch]) -> Stretch:
 
 
 def _owed_by_others(match: _Matched, pairs: Sequence[Counterparts]) -> Iterator[Difference]:
-    """Where the sentences name the same parties, but another of them is bound now."""
-    names = {mark.value: mark.words for side in (match.old, match.new) for mark in side.of("party")}
-    if {mark.value for mark in match.old.of("party")} != {mark.value for mark in match.new.of("party")}:
+    """Where the sentences name the same parties, but another of them is bound now, or stands in its place."""
+    mine, other = match.old.of("party"), match.new.of("party")
+    if {mark.value for mark in mine} != {mark.value for mark in other}:
         return  # told as another party
-    for old, new in pairs:
-        if old and new and old.by and new.by and old.by != new.by:
-            before, after = (", ".join(sorted(mark.by)) for mark in (old, new))
-            shown = " → ".join(
-                ", ".join(names.get(one, one) for one in sorted(mark.by)) for mark in (old, new)
-            )
-            message = f"party bound changed: {shown}"
-            yield Difference("party", before, after, "changed", "material", message, old.words, new.words)
+    names = {mark.value: mark.words for mark in (*other, *mine)}
+    bound = [(old, new) for old, new in pairs if old and new and old.by and new.by and old.by != new.by]
+    for old, new in bound:
+        before, after = (", ".join(sorted(mark.by)) for mark in (old, new))
+        shown = " → ".join(", ".join(names.get(one, one) for one in sorted(mark.by)) for mark in (old, new))
+        message = f"party bound changed: {shown}"
+        yield Difference("party", before, after, "changed", "material", message, old.words, new.words)
+    if not bound and (swapped := swapped_in(match.old, match.new, "party")):
+        first, second = swapped
+        message = f"parties changed places: {first.words} → {second.words}"
+        yield Difference(
+            "party", first.value, second.value, "changed", "material", message, first.words, second.words
+        )
 
 
 def _sentence(old: Passage, new: Passage, match: _Matched) -> Difference:
@@ -142,19 +209,26 @@ def _only(old: Passage, new: Passage, match: _Matched) -> tuple[Passage, tuple[S
 
 
 def _side(passage: Passage, matched: Sequence[_Matched], *, is_old: bool) -> Side:
-    """What is told of one side: whole sentences, and marks, unless they are areas that both sides have."""
+    """What is told of one side: whole sentences, and marks; areas and titles where the other lacks them."""
+    together = _together(matched)
+    here, there = (together.old, together.new) if is_old else (together.new, together.old)
     told, defining = list(passage.cited), dict[Span, str]()
     for match in matched:
-        spans, mine, other = match.group.new, match.new, match.old
-        if is_old:
-            spans, mine, other = match.group.old, match.old, match.new
-        if not match.group.is_whole:
+        spans, mine = (match.group.old, match.old) if is_old else (match.group.new, match.new)
+        if match.group.is_whole:
+            defining |= dict.fromkeys(spans, _defined(passage, mine))
+        else:
             told += spans
-            continue
-        theirs = {mark.value for mark in other.of("area")}
-        told += [(one.start, one.end) for one in mine.marks if one.field != "area" or one.value not in theirs]
-        defining |= dict.fromkeys(spans, _defined(passage, mine))
-    return Side(passage, told, {span: term for span, term in defining.items() if term})
+    told += [(mark.start, mark.end) for mark in _telling(here, there)]
+    return Side(passage, covered(told), {span: term for span, term in defining.items() if term})
+
+
+def _telling(here: Stretch, there: Stretch) -> Iterator[Mark]:
+    """The marks whose words need not be looked at any more; words that are the same in both go unnoticed."""
+    by_words = {name: field.matching for name, field in FIELDS.items() if field.matching.by_words}
+    yield from (mark for mark in here.marks if mark.field not in by_words)
+    for name, matching in by_words.items():
+        yield from lacking(here, there, name, matching)
 
 
 def _defined(passage: Passage, side: Stretch) -> str:

@@ -61,7 +61,9 @@ def _other(old: Mark, new: Mark) -> Direction | None:
 
 
 _LIST: Final = Matching(by_place=False)
+_TITLES: Final = Matching(by_place=False, by_words=True)
 _PHRASE: Final = Matching(alone=False)
+_FIRM: Final = Matching(alone=False, shared=2)  # it means another thing in another place: `not`, `only`
 _LENGTH: Final = _measured(measures.length_direction, measures.LENGTH)
 _AMOUNT: Final = _measured(measures.amount_direction, measures.AMOUNT)
 _DATE: Final = _measured(measures.date_direction, measures.TIME)
@@ -69,7 +71,7 @@ _DATE: Final = _measured(measures.date_direction, measures.TIME)
 # In the order in which differences of one clause are told.
 FIELDS: Final[Mapping[str, Field]] = {
     "obligation": Field("obligation", _strength),
-    "negation": Field("negation", _other, Matching(alone=False, shared=2)),
+    "negation": Field("negation", _other, _FIRM),
     "deadline": Field("deadline", _LENGTH),
     "duration": Field("duration", _LENGTH),
     "period": Field("period", _LENGTH),
@@ -78,15 +80,15 @@ FIELDS: Final[Mapping[str, Field]] = {
     "number": Field("number", _AMOUNT),
     "party": Field("party", _other, _LIST, shows_words=True),
     "level": Field("level", _level, _LIST, shows_words=True),
-    "area": Field("area", _other, Matching(by_place=False, pairs=False)),
-    "quantity": Field("scope", _breadth, _PHRASE, "scope", shows_words=True),
+    "area": Field("area", _other, Matching(by_place=False, pairs=False, by_words=True)),
+    "quantity": Field("scope", _breadth, _FIRM, "scope", shows_words=True),
     "example": Field("scope", _breadth, _PHRASE, "scope", shows_words=True),
     "condition": Field("scope", _other, _PHRASE, "scope", shows_words=True),
     "conjunction": Field("scope", _other, _PHRASE, "scope", shows_words=True, counts_alone=False),
     "term": Field("defined term", _other, _LIST, "definition"),
-    "reference": Field("instrument cited", _other, _LIST, shows_words=True),
+    "reference": Field("instrument cited", _other, _TITLES, shows_words=True),
     "language": Field("language", _other, _LIST, shows_words=True),
-    "place": Field("place", _other, _LIST),
+    "place": Field("place", _other, _TITLES),
 }
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from treatydraft.comparison.substance.bare_words import Span, bare_words
+from treatydraft.comparison.substance.bare_words import Span, bare_words, covered
 from treatydraft.comparison.substance.mark import Mark, Stretch
-from treatydraft.comparison.substance.numbers import numbers
+from treatydraft.comparison.substance.numbers import numbers, with_contradiction
 from treatydraft.comparison.substance.passage import Passage
 from treatydraft.comparison.substance.phrases import future_leads, future_verbs, leading_phrases, phrases
 from treatydraft.document import tree
@@ -20,12 +20,13 @@ from treatydraft.facts.statements import statements_of
 
 # What claims its words first: a date is in no number, a sum in no number, the month of May no permission.
 _ORDER: Final = (
-    "period", "deadline", "money", "date", "duration", "reference", "level", "term", "place", "obligation",
+    "period", "deadline", "money", "date", "duration", "level", "term", "place", "obligation",
 )  # fmt: skip
 _MEASURES: Final = frozenset({"period", "deadline", "money", "date", "duration", "number"})
 _QUOTED: Final = re.compile(
     r"""\"[^"]{1,80}"|(?<!\w)'[^']{1,80}'(?!\w)"""
 )  # longer quotations are text that is agreed, as in amendments
+_WORD_LENGTH: Final = 40  # characters in which the next word ends
 _NOT: Final = re.compile(r"\s+(?:not|never)\b", re.IGNORECASE)
 
 
@@ -55,12 +56,9 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
     words = passage.text[start:end]
     sentence = Sentence("body", tree.Clause("paragraph", ""), "", (), "", words, start)
     cited = [Mark("", "", first, last, passage.text[first:last]) for first, last in passage.cited]
-    claimed: list[Mark] = [mark for mark in cited if start <= mark.start < end]
-    said = [
-        one
-        for one in statements_of(sentence, lens.parties)
-        if one.kind != "reference" or not passage.is_title
-    ]
+    claimed = [mark for mark in cited if start <= mark.start < end]
+    taken = set(covered((mark.start, mark.end) for mark in claimed))
+    said = list(statements_of(sentence, lens.parties))
     for finder in (
         _stated(sentence, said, lens),
         _phrased(sentence),
@@ -68,9 +66,12 @@ def _marks(passage: Passage, span: Span, lens: Lens) -> list[Mark]:
         _counted(sentence),
     ):
         for mark in finder:
-            if all(mark.end <= other.start or other.end <= mark.start for other in claimed):
+            places = range(mark.start, mark.end)
+            if taken.isdisjoint(places):
                 claimed.append(mark)
-    return sorted([*_with_leads(sentence, claimed), *_areas(sentence, lens)], key=lambda mark: mark.start)
+                taken.update(places)
+    over = [*_areas(sentence, lens), *(() if passage.is_title else _titles(said))]
+    return sorted([*_with_leads(sentence, claimed), *over], key=lambda mark: mark.start)
 
 
 def _stated(sentence: Sentence, said: Sequence[Statement], lens: Lens) -> Iterator[Mark]:
@@ -82,7 +83,8 @@ def _stated(sentence: Sentence, said: Sequence[Statement], lens: Lens) -> Iterat
             if one.kind == kind and (kind != "obligation" or _obliges(sentence, one)):
                 evidence = one.evidence.rstrip(" .")  # the stop of a sentence is none of an abbreviation
                 start = one.span[0]
-                mark = Mark(kind, one.value, start, start + len(evidence), evidence)
+                value = with_contradiction(one.value, evidence)
+                mark = Mark(kind, value, start, start + len(evidence), evidence)
                 yield _obliging(sentence, mark, lens, one.by) if kind == "obligation" else mark
 
 
@@ -93,7 +95,7 @@ def _obliges(sentence: Sentence, said: Statement) -> bool:
         return False
     if said.value != "will" or said.evidence.lower() != "will":
         return True
-    before = bare_words(sentence.words, 0, start)
+    before = bare_words(sentence.words, max(0, start - _WORD_LENGTH), start)
     return not (before and before[-1].key in future_leads())
 
 
@@ -102,14 +104,15 @@ def _obliging(sentence: Sentence, mark: Mark, lens: Lens, by: str = "") -> Mark:
     end, value = mark.end, mark.value
     if match := _NOT.match(sentence.words, end - sentence.start):
         end, value = sentence.start + match.end(), f"{value} not"
-    after = bare_words(sentence.words, end - sentence.start)
+    rest = end - sentence.start
+    after = bare_words(sentence.words, rest, rest + _WORD_LENGTH)
     return replace(
         mark,
         value=value,
         end=end,
         words=sentence.words[mark.start - sentence.start : end - sentence.start],
         by=_owing(by, lens),
-        is_future=bool(after) and after[0].key in future_verbs(),
+        is_future=value in ("shall", "will") and bool(after) and after[0].key in future_verbs(),
     )
 
 
@@ -119,9 +122,9 @@ def _owing(words: str, lens: Lens) -> frozenset[str]:
     `Aid to Iceland shall …` does not bind Iceland.
     """
     named = list(parties_named(words, lens.parties))
-    spans = [(one.start, one.end) for one in named]
-    joined = [(found.start, found.end) for sort, found in phrases(words) if sort == "conjunction"]
-    others = (word for word in bare_words(words) if not word.is_small and not word.is_in((*spans, *joined)))
+    joined = (found for sort, found in phrases(words) if sort == "conjunction")
+    known = covered((one.start, one.end) for one in (*named, *joined))
+    others = (word for word in bare_words(words) if not word.is_small and not word.is_in(known))
     return frozenset() if any(others) else frozenset(lens.role(one.value) for one in named)
 
 
@@ -160,6 +163,11 @@ def _areas(sentence: Sentence, lens: Lens) -> Iterator[Mark]:
         yield _mark(sentence, "area", one.value, one.start, one.end)
 
 
+def _titles(said: Sequence[Statement]) -> Iterator[Mark]:
+    """The instruments cited, whose titles have other marks in them, such as parties."""
+    return (Mark("reference", one.value, *one.span, one.evidence) for one in said if one.kind == "reference")
+
+
 def _mark(sentence: Sentence, name: str, value: str, start: int, end: int) -> Mark:
     return Mark(name, value, sentence.start + start, sentence.start + end, sentence.words[start:end])
 
@@ -168,11 +176,9 @@ def _with_leads(sentence: Sentence, marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks, each measure with what leads to it, whose words are no marks of their own then."""
     leads = list(leading_phrases(sentence.words))
     measures = [_led(sentence, mark, leads) for mark in marks if mark.field in _MEASURES]
+    led = covered((mark.start, mark.end) for mark in measures)
     yield from measures
-    for mark in marks:
-        led = any(one.start <= mark.start < one.end for one in measures)
-        if mark.field not in _MEASURES and not led:
-            yield mark
+    yield from (mark for mark in marks if mark.field not in _MEASURES and mark.start not in led)
 
 
 def _led(sentence: Sentence, mark: Mark, leads: Sequence[tuple[str, Found]]) -> Mark:

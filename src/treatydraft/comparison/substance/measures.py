@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from treatydraft.comparison.result import Direction
 from treatydraft.spec.durations import Duration
@@ -50,10 +51,9 @@ def length_direction(old: str, new: str) -> Direction | None:
     first, second = _length(old), _length(new)
     if old == new or first is None or second is None:
         return None if old == new else "changed"
-    (base, count), (other, amount) = first, second
-    if base == other:
-        return _directed(count, amount, LENGTH)
-    before, after = count * _HOURS[base], amount * _HOURS[other]
+    if first.unit == second.unit:
+        return _directed((first.longest, first.shortest), (second.longest, second.shortest), LENGTH)
+    before, after = first.longest * _HOURS[first.unit], second.longest * _HOURS[second.unit]
     if max(before, after) <= _CLEARLY * min(before, after):
         return "changed"
     return _directed(before, after, LENGTH)
@@ -94,24 +94,34 @@ def direction(old: str, new: str) -> Direction | None:
     return None if old == new else "changed"
 
 
-def _directed(old: Decimal | float | str, new: Decimal | float | str, order: Order) -> Direction | None:
+_Ordered = TypeVar("_Ordered", Decimal, int, float, str, tuple[int, int])
+
+
+def _directed(old: _Ordered, new: _Ordered, order: Order) -> Direction | None:
     if old == new:
         return None
-    return order[0] if new > old else order[1]  # type: ignore[operator]  # both are of one kind
+    return order[0] if new > old else order[1]
 
 
-def _length(value: str) -> tuple[str, float] | None:
-    """A length in the unit into which it converts exactly; of a range, its longest."""
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A length of time, or a range of them, in the unit into which it converts exactly."""
+
+    unit: str
+    longest: int
+    shortest: int
+
+
+def _length(value: str) -> _Length | None:
     if value == _AT_ONCE:
-        return "hours", 0
-    if between := _RANGE.fullmatch(value):
-        value = f"{between[2]} {between[3]}"
-    shape = re.fullmatch(Duration.pattern, value)
-    if shape is None:
+        return _Length("hours", 0, 0)
+    between = _RANGE.fullmatch(value)
+    last = f"{between[2]} {between[3]}" if between else value
+    if not re.fullmatch(Duration.pattern, last):
         return None
-    parsed = Duration.parse(value)
+    parsed = Duration.parse(last)
     unit, factor = _EXACT[parsed.unit]
-    return unit, parsed.count * factor
+    return _Length(unit, parsed.count * factor, (int(between[1]) if between else parsed.count) * factor)
 
 
 def _is_length(value: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from treatydraft.facts.folding import folded
 from treatydraft.facts.found import Found
-from treatydraft.facts.numerals import COUNT, number_of
+from treatydraft.facts.numerals import COUNT, NUMBER, number_of
 
 _SCALES: Final = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SCALE: Final = rf"(?: (?P<scale>{'|'.join(_SCALES)})s?\b)?"
@@ -18,6 +18,7 @@ _FIGURES: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS: Final = re.compile(f"{COUNT}{_SCALE}", re.IGNORECASE)
+_REPEATED: Final = re.compile(rf"\( ?({NUMBER}) ?\)", re.IGNORECASE)
 _NO_COUNT: Final = ("a", "an", "one", "один", "одного", "одного року")  # mostly articles and pronouns
 _THOUSANDS: Final = re.compile(r"[ ,.](?=\d{3}(?!\d))")
 
@@ -37,12 +38,24 @@ def numbers(text: str) -> Iterator[Found]:
             yield Found(f"{_plain(match['figures'], match['scale'])}{share}", match.start(), match.end())
 
 
+def with_contradiction(value: str, words: str) -> str:
+    """The value, with what stands in brackets where that is another number: a slip, and one that counts.
+
+    >>> with_contradiction("10 years", "ten (10) years"), with_contradiction("10 years", "ten (11) years")
+    ('10 years', '10 years (11)')
+    """
+    match = _REPEATED.search(words)
+    again = number_of(match[1]) if match else None
+    return value if again is None or value.startswith(f"{again} ") else f"{value} ({again})"
+
+
 def _in_words(plain: str) -> Iterator[Found]:
     for match in _IN_WORDS.finditer(plain):
         count, word = number_of(_bare(match)), _bare(match).partition("(")[0].strip().lower()
         is_article = word in _NO_COUNT and "(" not in match[0] and not match["scale"]
         if count and not word.isdecimal() and not is_article:
-            yield Found(_plain(str(count), match["scale"]), match.start(), match.end())
+            value = with_contradiction(f"{count} ", match[0]).rstrip()
+            yield Found(value if "(" in value else _plain(value, match["scale"]), match.start(), match.end())
 
 
 def _bare(match: re.Match[str]) -> str:

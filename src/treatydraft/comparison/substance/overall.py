@@ -54,7 +54,7 @@ class _Said:
 
 
 def _stated(facts: Sequence[Fact]) -> list[_Said]:
-    return [_Said(fact.value, fact.evidence) for fact in facts]
+    return [_Said(fact.value, " ".join(fact.evidence.split())) for fact in facts]
 
 
 def _known(name: str, old: Facts, spec: Mapping[str, Sequence[str]] | None) -> list[_Said]:
@@ -131,18 +131,36 @@ def pair_facts(
         for one in overall
         if _stands_in(one.field, one.old, *old) and _stands_in(one.field, one.new, *new)
     ]
-    left, placed = list(named), list[Difference]()
-    for one in found:
-        fact = next((fact for fact in left if _says(one, fact)), None)
-        if fact:
-            left.remove(fact)
-            placed.append(fact if one.field == "wording" else _named(one, fact))
-        elif not (one.field == "wording" and any(_is_among(one, fact) for fact in named)):
-            placed.append(one)
-    return (*placed, *(fact for fact in left if not any(_holds(one, fact) for one in placed)))
+    facts = {place: fact for fact in named if (place := _teller(fact, found)) is not None}
+    placed = [
+        _named(one, facts[place]) if place in facts else one
+        for place, one in enumerate(found)
+        if place in facts or not (one.field == "wording" and any(_is_among(one, fact) for fact in named))
+    ]
+    told = [id(fact) for fact in facts.values()]
+    rest = (fact for fact in named if id(fact) not in told and not any(_holds(one, fact) for one in found))
+    return (*placed, *rest)
+
+
+def _teller(fact: Difference, found: Sequence[Difference]) -> int | None:
+    """Which difference is what a fact says: by its words, else by its values, best with the same words."""
+    evidence = (fact.old_words, fact.new_words)
+    same_words = [place for place, one in enumerate(found) if (one.old_words, one.new_words) == evidence]
+    same = [place for place, one in enumerate(found) if (one.old, one.new) == (fact.old, fact.new)]
+    meeting = [place for place in same if _meets(found[place], fact)]
+    return next(iter((*same_words, *meeting, *same)), None)
+
+
+def _meets(one: Difference, fact: Difference) -> bool:
+    """Whether the words of a difference and of a fact are the same, or some of the other's, on both sides."""
+    sides = ((one.old_words, fact.old_words), (one.new_words, fact.new_words))
+    return all(mine in its or its in mine for mine, its in sides)
 
 
 def _named(one: Difference, fact: Difference) -> Difference:
+    """The difference under the name of its fact; plain wording is better told by the fact itself."""
+    if one.field == "wording":
+        return fact
     return replace(one, field=fact.field, old=fact.old, new=fact.new, spec_path=fact.spec_path)
 
 
@@ -152,12 +170,6 @@ def _stands_in(name: str, value: str, side: Side | None, facts: Facts) -> bool:
         return True
     places = {fact.clause for fact in facts.get(name, ()) if fact.value == value}
     return side is not None and side.id in places
-
-
-def _says(one: Difference, fact: Difference) -> bool:
-    """Whether a difference is what a fact says: the same values, or the same words for a value of its own."""
-    same_words = (one.old_words, one.new_words) == (fact.old_words, fact.new_words)
-    return (one.old, one.new) == (fact.old, fact.new) or same_words
 
 
 def _is_among(one: Difference, fact: Difference) -> bool:

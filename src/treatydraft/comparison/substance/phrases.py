@@ -6,7 +6,7 @@ hardly clash.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -48,13 +48,14 @@ def future_leads() -> frozenset[str]:
     )
 
 
-def phrases(text: str) -> Iterator[tuple[str, Found]]:
+@lru_cache(maxsize=1024)
+def phrases(text: str) -> tuple[tuple[str, Found], ...]:
     """What stands in a text, each with its sort; of phrases that overlap, the longest counts.
 
     >>> [(sort, found.value) for sort, found in phrases("all help, where possible, not later than today")]
     [('quantity', 'all'), ('condition', 'where possible')]
     """
-    return _found(_lexicon(SORTS), text)
+    return tuple(_found(_lexicon(SORTS), text))
 
 
 def leading_phrases(text: str) -> Iterator[tuple[str, Found]]:

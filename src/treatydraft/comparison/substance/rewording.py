@@ -1,7 +1,7 @@
 """The words that carry meaning and were changed, phrase by phrase, where no mark says more."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,7 +29,7 @@ class Side:
     """What is known of the words of one text: what is told already, and which sentences define a term."""
 
     passage: Passage
-    told: Sequence[Span]
+    told: Collection[int]  # places
     defining: Mapping[Span, str]
 
 
@@ -117,7 +117,7 @@ def _place(side: Side, words: Sequence[BareWord]) -> tuple[str, str] | None:
         (
             ("definition", f"definition of “{term}”")
             for span, term in side.defining.items()
-            if words[0].is_in((span,))
+            if span[0] <= words[0].start < span[1]
         ),
         None,
     )

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Final
 
@@ -16,7 +17,7 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _SESSION: Final = re.compile(r"\{[^}]*\}(?:rsid\w*|paraId|textId)\Z")
 _DRAWINGS: Final = re.compile(r"\{[^}]*\}(?:docPr|cNvPr)\Z")
 _DROPPED: Final = (
-    f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr", f"{W}commentRangeStart", f"{W}commentRangeEnd",
+    f"{W}proofErr", f"{W}commentRangeStart", f"{W}commentRangeEnd",
     f"{W}lastRenderedPageBreak", f"{W}permStart", f"{W}permEnd",
 )  # fmt: skip
 _STYLES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
@@ -25,8 +26,10 @@ _STYLES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 class Adopter:
     """Takes elements of the old file into the new one."""
 
-    def __init__(self, old: Meaning, new: Meaning, lists: dict[str, str]) -> None:
+    def __init__(self, old: Meaning, new: Meaning, lists: dict[str, str], next_id: Callable[[], str]) -> None:
         self.old, self.new = old, new
+        self.next_id = next_id
+        self.cited = _cited(old.package) - _bookmarks(new.package)  # names that fields of the old file need
         self.lists = lists  # of the old file → of the new one, as far as they are the same
         self._styles: dict[str, str] = {}
         self._parts: dict[str, str] = {}
@@ -38,12 +41,34 @@ class Adopter:
         copy.tail = None
         for dropped in list(copy.iter(*_DROPPED)):
             _remove(dropped)
+        self._keep_cited(copy)
         for reference in list(copy.iter(f"{W}commentReference")):
             run = reference.getparent()
             _remove(reference if run is None else run)
         for one in copy.iter(etree.Element):
             self._translate(one, part, into)
         return copy
+
+    def cites(self, element: etree._Element) -> list[str]:
+        """The names of the bookmarks in an element that fields of the old file need and the new one lacks."""
+        names = [markup.value(one, "w:name") for one in element.iter(f"{W}bookmarkStart")]
+        return [name for name in names if name in self.cited]
+
+    def _keep_cited(self, copy: etree._Element) -> None:
+        """Leave of the bookmarks those that are needed and end where they begin."""
+        ends = {end.get(f"{W}id"): end for end in copy.iter(f"{W}bookmarkEnd")}
+        for start in list(copy.iter(f"{W}bookmarkStart")):
+            end = ends.get(start.get(f"{W}id"))
+            if end is None or markup.value(start, "w:name") not in self.cited:
+                _remove(start)
+                continue
+            fresh = self.next_id()
+            start.set(f"{W}id", fresh)
+            end.set(f"{W}id", fresh)
+        kept = {start.get(f"{W}id") for start in copy.iter(f"{W}bookmarkStart")}
+        for end in list(copy.iter(f"{W}bookmarkEnd")):
+            if end.get(f"{W}id") not in kept:
+                _remove(end)
 
     def properties(self, element: etree._Element | None, part: str, into: str) -> etree._Element | None:
         """Properties, which may be none; a paragraph's without a style get the old file's default one."""
@@ -229,6 +254,24 @@ class Adopter:
         self.new.package.replace(rels_of(name), markup.serialise(root))
 
 
+_CITING: Final = re.compile(rb"(?:PAGE|NOTE)?REF\s+(\w+)|w:anchor=\"([^\"]+)\"")
+_NAMED: Final = re.compile(rb'<w:bookmarkStart\b[^>]*? w:name="([^"]*)"')
+
+
+def _cited(package: Package) -> set[str]:
+    """The names of the bookmarks that fields and links of a file lead to."""
+    found = (match for part in _texts(package) for match in _CITING.finditer(package.content(part)))
+    return {(match[1] or match[2]).decode() for match in found}
+
+
+def _bookmarks(package: Package) -> set[str]:
+    return {one[1].decode() for part in _texts(package) for one in _NAMED.finditer(package.content(part))}
+
+
+def _texts(package: Package) -> list[str]:
+    return [name for name in package.names() if name.startswith("word/") and name.endswith(".xml")]
+
+
 def _next_number(root: etree._Element, tag: str, attribute: str) -> str:
     return str(
         1 + max((int(one.get(f"{W}{attribute}", "0")) for one in root.iterfind(f"{W}{tag}")), default=0)
@@ -248,8 +291,9 @@ def _fresh_part(part: str, package: Package) -> str:
 
 def _highest_drawing(package: Package) -> int:
     found = re.compile(rb'<(?:wp:docPr|pic:cNvPr|wps:cNvPr)\b[^>]*? id="(\d+)"')
-    parts = (name for name in package.names() if name.startswith("word/") and name.endswith(".xml"))
-    return max((int(one[1]) for part in parts for one in found.finditer(package.content(part))), default=0)
+    return max(
+        (int(one[1]) for part in _texts(package) for one in found.finditer(package.content(part))), default=0
+    )
 
 
 def _remove(element: etree._Element) -> None:

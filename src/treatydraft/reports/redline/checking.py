@@ -82,7 +82,8 @@ class Checker:
             for child in element:
                 yield from self._element(child, side)
         elif element.tag in (f"{W}tblPr", f"{W}trPr", f"{W}tcPr", f"{W}tblGrid"):
-            yield side.table(element) or None
+            if key := side.table(element):  # properties that say nothing are as good as none
+                yield key
         elif element.tag not in MARKERS:
             yield side.key(element)
 

@@ -81,7 +81,7 @@ class Container:
                 yield from self._moved(step, name)
 
     def _same(self, old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Written]:
-        if len(old) == len(new) == 1 and old[0].key == new[0].key:
+        if len(old) == len(new) == 1 and old[0].key == new[0].key and not self._cites(old[0]):
             self._keep(old[0], new[0])
             yield Kept(new[0])
         elif new[0].kind == "paragraph":
@@ -93,6 +93,10 @@ class Container:
         else:
             yield from self._whole(old, "del")
             yield from self._whole(new, "ins")
+
+    def _cites(self, unit: Unit) -> bool:
+        """Whether a block of the old text has bookmarks that must be put into the new one."""
+        return unit.kind == "paragraph" and bool(self.pen.adopter.cites(unit.element))
 
     def _keep(self, old: Unit, new: Unit) -> None:
         """Note which notes stand in blocks that show the same, since the notes may differ."""
@@ -111,7 +115,8 @@ class Container:
             yield from self._whole(old, "del")
             yield from self._whole(new, "ins")
             return
-        if len(before) == len(after) == 1 and _show_the_same(before[0], after[0]):
+        same = len(before) == len(after) == 1 and _show_the_same(before[0], after[0])
+        if same and not self._cites(old[0]):
             self._keep(old[0], new[0])
             yield Kept(new[0])
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.comparison.blocks import Alignment, align
@@ -30,7 +30,7 @@ def steps(old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Step, ...]:
     A text ends with a paragraph that stays: what is deleted or inserted behind it is done before its mark.
     """
     found = align([unit.block for unit in old], [unit.block for unit in new])
-    return tuple(_with_last(_ordered(found, old, new)))
+    return tuple(_settled(_ordered(found, old, new)))
 
 
 def _ordered(found: Alignment, old: Sequence[Unit], new: Sequence[Unit]) -> list[Step]:
@@ -98,31 +98,87 @@ def _are_paragraphs(units: Sequence[Unit]) -> bool:
     return all(unit.kind == "paragraph" and not unit.ends_section for unit in units)
 
 
-def _with_last(found: list[Step]) -> list[Step]:
-    """The steps so that the last paragraph of both sides is one and the same."""
-    tail = list(takewhile(lambda step: step.fate in _LONE, reversed(found)))[::-1]
+def _settled(found: Sequence[Step]) -> list[Step]:
+    """The steps so that paragraphs which end a text or stand before a table share their mark.
+
+    The last paragraph of a text cannot go, nor does Word join one with a table. So what is deleted or
+    inserted there is done before the mark of a paragraph that stays, and is not moved.
+    """
+    ordered = list(_interleaved(found))
+    moves = {step.move for tail in _tails(ordered) for step in tail if step.move >= 0}
+    steady = [_unmoved(step) if step.move in moves else step for step in ordered]
+    settled: list[Step] = []
+    for step in steady:
+        if not _is_plain(step):
+            settled = _closed(settled)
+        settled.append(step)
+    return _ended(_closed(settled))
+
+
+def _interleaved(found: Sequence[Step]) -> Iterator[Step]:
+    """The steps with the paragraphs of both sides first wherever several stand alone."""
+    for lone, group in groupby(found, key=lambda step: step.fate in _LONE):
+        run = list(group)
+        if not lone:
+            yield from run
+            continue
+        sides = [step for step in run if step.old], [step for step in run if step.new]
+        leading = [list(takewhile(_is_plain, side)) for side in sides]
+        yield from (step for side in leading for step in side)
+        yield from (step for side, first in zip(sides, leading, strict=True) for step in side[len(first) :])
+
+
+def _tails(found: Sequence[Step]) -> Iterator[list[Step]]:
+    """The lone paragraphs before each table, and at the end whatever stands alone."""
+    for place, step in enumerate(found):
+        if not _is_plain(step):
+            yield _tail(found[:place])
+    yield list(takewhile(lambda step: step.fate in _LONE, reversed(found)))
+
+
+def _tail(found: Sequence[Step]) -> list[Step]:
+    return list(takewhile(lambda step: step.fate in _LONE and _is_plain(step), reversed(found)))[::-1]
+
+
+def _is_plain(step: Step) -> bool:
+    return _are_paragraphs([*step.old, *step.new])
+
+
+def _closed(found: list[Step]) -> list[Step]:
+    """The steps before a table, or all of them, their last paragraph the same on both sides."""
+    tail = _tail(found)
     if not tail:
         return found
-    moves = {step.move for step in tail if step.move >= 0}
-    steady = [_unmoved(step) if step.move in moves else step for step in found]
-    head, tail = steady[: len(steady) - len(tail)], steady[len(steady) - len(tail) :]
+    head = found[: len(found) - len(tail)]
     olds = [unit for step in tail for unit in step.old]
     news = [unit for step in tail for unit in step.new]
     if olds and news:
-        return [*head, *_ended(tail, olds[-1], news[-1])]
-    last = head[-1] if head else Step("deleted")
-    if last.fate != "same" or not _are_paragraphs([*last.old, *last.new]):
-        return steady
-    if _are_paragraphs([*olds, *news]):
+        return [*head, *_sharing(tail, olds[-1], news[-1])]
+    if head and head[-1].fate == "same" and _is_plain(head[-1]):
+        last = head[-1]
         return [*head[:-1], Step("same", (*last.old, *olds), (*last.new, *news))]
-    # A table stands between: the paragraph before it cannot go on behind it, so it is written anew.
+    return found
+
+
+def _ended(found: list[Step]) -> list[Step]:
+    """The steps of a whole text, where a table stands before a last paragraph that only one side has."""
+    tail = list(takewhile(lambda step: step.fate in _LONE, reversed(found)))[::-1]
+    head = found[: len(found) - len(tail)]
+    olds = [unit for step in tail for unit in step.old]
+    news = [unit for step in tail for unit in step.new]
+    if olds and news:
+        return [*head, *_sharing(tail, olds[-1], news[-1])]
+    if not tail or not head or head[-1].fate != "same" or not _is_plain(head[-1]):
+        return found
+    # The paragraph before the table cannot go on behind it, so it is written anew.
+    last = head[-1]
     lone = [Step("deleted", old=(unit,)) for unit in last.old]
     lone += [Step("inserted", new=(unit,)) for unit in last.new]
-    return [*head[:-1], *_ended([*lone, *tail], [*last.old, *olds][-1], [*last.new, *news][-1])]
+    return [*head[:-1], *_sharing([*lone, *tail], [*last.old, *olds][-1], [*last.new, *news][-1])]
 
 
-def _ended(tail: Sequence[Step], old: Unit, new: Unit) -> list[Step]:
-    """Lone steps with their last units as one, where both are paragraphs."""
+def _sharing(tail: Sequence[Step], old: Unit, new: Unit) -> list[Step]:
+    """Lone steps with the last units of both sides as one, where these are paragraphs."""
     if not _are_paragraphs([old, new]):
         return list(tail)
     rest = [step for step in tail if step.old != (old,) and step.new != (new,)]

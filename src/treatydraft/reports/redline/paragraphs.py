@@ -193,6 +193,7 @@ class _Writer:
     def _close_equal(self, old: int, new: int) -> None:
         before, after = self.old.lines[old], self.new.lines[new]
         self._markers_upto(new, len(after.text))
+        self._keep_cited(before)
         properties = deepcopy(after.properties)
         self.done.append(self._paragraph(after, with_former(before, after, properties, self.pen)))
 
@@ -202,10 +203,19 @@ class _Writer:
             self._markers_upto(number, len(line.text))
             properties = deepcopy(line.properties)
         else:
+            self._keep_cited(line)
             properties = self.pen.adopter.paragraph_properties(line.properties, self.part, self.into)
         tag: Tag = "ins" if state == "ins" else "del"
         marked = self.pen.tracker.mark(properties, tag)
         self.done.append(self._paragraph(line if state == "ins" else None, marked))
+
+    def _keep_cited(self, old: Line) -> None:
+        """Put the bookmarks that only the old text has around the paragraph, where its fields need them."""
+        for name in self.pen.adopter.cites(old.paragraph):
+            identity = self.pen.tracker.next_id()
+            start = etree.Element(f"{W}bookmarkStart", {f"{W}id": identity, f"{W}name": name})
+            self.content.insert(0, ("equal", start))
+            self.content.append(("equal", etree.Element(f"{W}bookmarkEnd", {f"{W}id": identity})))
 
     def _paragraph(self, like: Line | None, properties: etree._Element | None) -> etree._Element:
         paragraph = etree.Element(f"{W}p")

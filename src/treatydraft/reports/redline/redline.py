@@ -5,6 +5,7 @@ text and rejecting all the older one; the redline is resolved both ways and comp
 What Word cannot track comes from the newer file and is listed.
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -25,7 +26,6 @@ from treatydraft.word.resolving import Resolution, is_tracked, resolve, resolved
 from treatydraft.word.slices import is_utf8, sliced
 
 _SECTION_APART: Final = (f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange")
-_DATE: Final = "1980-01-01T00:00:00Z"
 _EDGES: Final = ("headerReference", "footerReference")
 _UNTRACKED: Final = {
     "theme": "the theme", "settings": "the settings", "fontTable": "the table of fonts",
@@ -47,7 +47,7 @@ class Redline:
 
 
 def write_redline(
-    old: bytes, new: bytes, *, author: str, date: str = _DATE, revisions: Resolution = "accept"
+    old: bytes, new: bytes, *, author: str, date: str = "", revisions: Resolution = "accept"
 ) -> Redline:
     """The newer file with tracked changes from the older one.
 
@@ -55,7 +55,7 @@ def write_redline(
         old: The older Word file.
         new: The newer one.
         author: Who the changes are said to be by.
-        date: When, as `2024-06-13T12:00:00Z`.
+        date: When, as `2024-06-13T12:00:00Z`; left out, the marks do not say.
         revisions: What to do first with changes that the files hold already.
 
     Raises:
@@ -72,7 +72,8 @@ class _Redliner:
         self.after = self._opened(new, "the newer", revisions)
         self.result = Meaning(_copied(self.after.package))
         self.lists = _same_lists(self.before, self.result)
-        self.pen = Pen(tracker, Adopter(self.before, self.result, self.lists))
+        tracker.first_id = _highest_id(self.result.package)
+        self.pen = Pen(tracker, Adopter(self.before, self.result, self.lists, tracker.next_id))
         self.pairs: list[tuple[str, str]] = []  # parts of both files that were compared
 
     def redline(self) -> Redline:
@@ -183,6 +184,15 @@ class _Redliner:
                         f"the redline would not be exact: after “{resolution} all”, {deviation.part} has"
                         f" {deviation.found} where {deviation.expected} is expected"
                     )
+
+
+_ID: Final = re.compile(rb' w:id="(\d{1,9})"')
+
+
+def _highest_id(package: Package) -> int:
+    """The highest id of a bookmark, a comment or a note: those of changes go on from there."""
+    texts = (package.content(part) for part in package.names() if part.endswith(".xml"))
+    return max((int(found) for text in texts for found in _ID.findall(text)), default=0)
 
 
 def _note_parts(meaning: Meaning) -> Iterator[str]:

@@ -25,6 +25,7 @@ _SECTION_APART: Final = frozenset({f"{W}headerReference", f"{W}footerReference",
 _TABLE_APART: Final = frozenset(
     f"{W}{name}" for name in ("tblPrChange", "trPrChange", "tcPrChange", "ins", "del")
 )
+_USUAL: Final = b'<w:cantSplit w:val="off"/>'  # as a row is that says nothing
 _IDS: Final = re.compile(
     rb'<w:(?P<style>[prt]\w*Style) w:val="(?P<name>[^"]*)"/>'
     rb'|<w:numId w:val="(?P<list>\d+)"/>'
@@ -82,7 +83,7 @@ class Side:
 
     def table(self, properties: etree._Element | None) -> bytes:
         """How a table, a row or a cell is set."""
-        return self._sorted(properties, _TABLE_APART)
+        return self._sorted(properties, _TABLE_APART).replace(_USUAL, b"")
 
     def _sorted(self, properties: etree._Element | None, apart: frozenset[str]) -> bytes:
         if properties is None:

@@ -31,9 +31,10 @@ class Tracker:
     def element(self, tag: str) -> etree._Element:
         """A mark with an id of its own."""
         self.counts[tag] = self.counts.get(tag, 0) + 1
-        return etree.Element(
-            f"{W}{tag}", {f"{W}id": self.next_id(), f"{W}author": self.author, f"{W}date": self.date}
-        )
+        made = etree.Element(f"{W}{tag}", {f"{W}id": self.next_id(), f"{W}author": self.author})
+        if self.date:
+            made.set(f"{W}date", self.date)
+        return made
 
     def next_id(self) -> str:
         """An id that nothing else in the file has."""
@@ -91,7 +92,9 @@ class Tracker:
         """Mark a row of a table, and whatever stands in it."""
         properties = row.find(f"{W}trPr")
         if properties is None:
+            # The schema wants a property besides the change: this is what a row without any has.
             properties = etree.Element(f"{W}trPr")
+            etree.SubElement(properties, f"{W}cantSplit", {f"{W}val": "off"})
             place = 1 if row.find(f"{W}tblPrEx") is not None else 0
             row.insert(place, properties)
         change = self.element(tag)
@@ -150,9 +153,11 @@ _OUTSIDE: Final = frozenset(
 
 
 def _gone(element: etree._Element) -> etree._Element:
+    """An element with its words as deleted ones; a text box goes as a whole and keeps its words."""
     for name, gone in _GONE_NAMES.items():
         for text in element.iter(name):
-            text.tag = gone
+            if next(text.iterancestors(f"{W}txbxContent"), None) is None:
+                text.tag = gone
     return element
 
 
