@@ -152,7 +152,7 @@ class TestHtml:
         page = html.fromstring(comparison_html(SAMPLES[case]()))
         assert len(list(page.iter("script"))) == len(list(page.iter("style"))) == 1
         assert not list(page.iter("link", "img", "svg", "iframe", "object", "embed", "base"))
-        attributes = {name for element in page.iter() for name in element.attrib}
+        attributes = {str(name) for element in page.iter("*") for name in element.attrib}
         assert not [name for name in attributes if name.startswith("on") or name in {"style", "src"}]
         links = [str(link.get("href")) for link in page.iter("a")]
         ids = [str(element.get("id")) for element in page.iter() if element.get("id")]
