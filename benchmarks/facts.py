@@ -108,9 +108,11 @@ def _read_all(corpus: Path, written: Path) -> Iterable[tuple[str, Mapping[str, s
 
 
 def _common(script: Path, written: Path, gold: Path) -> bool:
-    """Whether the common measure is content; it prints its own result."""
+    """Whether the common measure is content; its result is printed."""
     command = [sys.executable, str(script), str(written), str(gold)]
-    return subprocess.run(command, check=False).returncode == 0  # noqa: S603 - the measure of the folder named
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603 - as named
+    print(done.stdout, end="")
+    return done.returncode == 0
 
 
 def _own_measure(folder: Path, found: Mapping[str, Mapping[str, set[str]]]) -> Mapping[str, Tally]:
@@ -206,4 +208,10 @@ def _together(tallies: Iterable[Tally]) -> Tally:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

@@ -1,4 +1,4 @@
-"""The public verbs: load, draft, render and read. Files are read here and nowhere below."""
+"""The public verbs: load, draft, render, read and compare. Files are read here and nowhere below."""
 
 import os
 from collections.abc import Sequence
@@ -21,6 +21,8 @@ from treatydraft.spec import (
 from treatydraft.spec import starter as starter_spec
 
 if TYPE_CHECKING:
+    from treatydraft.comparison.compare import AskedMode, Text
+    from treatydraft.comparison.result import Comparison
     from treatydraft.document import tree
     from treatydraft.word.compiling import Inspected
     from treatydraft.writers.own_template import Filled
@@ -94,7 +96,10 @@ def job(path: str | os.PathLike[str]) -> Job:
         PackError: the spec's pack is at fault.
     """
     name = os.fspath(path)
-    source = _read(Path(name))
+    return _job(_read(Path(name)), name)
+
+
+def _job(source: bytes, name: str) -> Job:
     result = load_spec(source, name, fields_for)
     if not isinstance(result, Spec):
         raise SpecError(result, source)
@@ -165,6 +170,53 @@ def read_bytes(data: bytes, name: str, *, revisions: str = "accepted") -> "tree.
     return read_document(data, name, revisions=wanted)
 
 
+def compare(  # noqa: PLR0913 - each says how to compare
+    old: "str | os.PathLike[str] | tree.Document",
+    new: "str | os.PathLike[str] | tree.Document",
+    *,
+    mode: "AskedMode" = "auto",
+    exact: bool = False,
+    originals: bool = False,
+    pack: str = "security-agreement",
+) -> "Comparison":
+    """What changed between two texts, clause by clause.
+
+    Args:
+        old: The older text: a document, or the path of a spec or of a file to read.
+        new: The newer one.
+        mode: `revision` for two versions of one instrument, `parallel` for two instruments; `auto` decides.
+        exact: Whether blanks, quotation marks, dashes and the punctuation of labels count.
+        originals: Whether the order of parties and of languages may differ, as between two originals.
+        pack: The template pack whose vocabulary documents have that do not say which drafted them.
+    """
+    texts = [_text(side, pack) for side in (old, new)]
+    return compare_texts(texts[0], texts[1], mode=mode, exact=exact, originals=originals)
+
+
+def compare_texts(
+    old: "Text", new: "Text", *, mode: "AskedMode" = "auto", exact: bool = False, originals: bool = False
+) -> "Comparison":
+    """The same of texts that come with their vocabulary."""
+    from treatydraft.comparison.compare import compare as _compare
+    from treatydraft.comparison.originals import as_originals
+
+    made = _compare(old, new, mode="revision" if originals else mode, exact=exact)
+    return as_originals(made, (old.document, new.document)) if originals else made
+
+
+def _text(side: "str | os.PathLike[str] | tree.Document", pack: str) -> "Text":
+    from treatydraft.comparison.compare import Text
+    from treatydraft.facts import facts_of_spec, vocabulary_of
+
+    if not isinstance(side, str | os.PathLike):
+        return Text(side, side.id, vocabulary_of(find_pack(side.pack or pack).vocabulary))
+    if Path(side).suffix.lower() not in (".yaml", ".yml"):
+        return Text(read(side), os.fspath(side), vocabulary_of(find_pack(pack).vocabulary))
+    found = job(side)
+    vocabulary = vocabulary_of(found.pack.vocabulary)
+    return Text(found.draft(), found.name, vocabulary, facts_of_spec(found.spec, vocabulary))
+
+
 def inspect(template: Path) -> "Inspected":
     """What a Word template needs and what is wrong in its tags; raises `PackageError` or `OSError`."""
     from treatydraft.drafting import template_filters
@@ -179,7 +231,10 @@ def fields_for(pack: str) -> FieldSet:
 
 
 def schema(kind: str, *, pack: str) -> dict[str, object]:
-    """The JSON Schema of `spec`, `document`, `facts`, `matrix` or `errors`; raises `UnknownPackError`."""
+    """The JSON Schema of a spec or of what is printed: `document`, `facts`, `comparison`, `matrix`, `errors`.
+
+    Raises `UnknownPackError`.
+    """
     match kind:
         case "spec":
             found = find_pack(pack)
@@ -192,6 +247,10 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
             from treatydraft.facts import facts_schema
 
             return facts_schema()
+        case "comparison":
+            from treatydraft.reports.comparison_json import comparison_schema
+
+            return comparison_schema()
         case "matrix":
             from treatydraft.reports.matrix_files import matrix_schema
 
@@ -227,6 +286,38 @@ def starter(identity: str, parties: Sequence[str], *, pack: str, path: str = "")
         schema=schema_file(pack),
         path=path,
     )
+
+
+def spec_of(document: "tree.Document", *, pack: str, source: str = "", path: str = "") -> str:
+    """A draft spec of a document, in which each value has a comment that says where the text states it.
+
+    What the text does not state is left out or stands as `TODO`, which no field takes: `check_spec` names the
+    fields that a person must fill in.
+
+    Args:
+        document: What was received, or drafted.
+        pack: The template pack whose fields and words the spec uses.
+        source: What the received file is called.
+        path: Where the spec will lie, for its own first lines.
+
+    Raises:
+        UnknownPackError: there is no such pack.
+    """
+    from treatydraft.facts import vocabulary_of
+    from treatydraft.facts.spec_text import Family, spec_text
+
+    found = find_pack(pack)
+    family = Family(found.name, found.field_set, vocabulary_of(found.vocabulary), found.house_styles)
+    return spec_text(document, family, source=source, schema=schema_file(pack), path=path)
+
+
+def check_spec(text: str, name: str) -> tuple[Problem, ...]:
+    """All that is wrong with the text of a spec, for its pack too; `name` is what to call it."""
+    try:
+        _job(text.encode(), name).draft()
+    except SpecError as error:
+        return error.problems
+    return ()
 
 
 def schema_file(pack: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.cli.runner import US, treatydraft
+from tests.cli.runner import SPECS, US, treatydraft
 from tests.documents import american
 
 import treatydraft as td
@@ -162,3 +162,46 @@ def test_draft_that_was_rendered_reads_back(tmp_path: Path) -> None:
     run = treatydraft("read", tmp_path / "us-ukraine-2024.docx")
     assert (run.status, run.err) == (0, "")
     assert from_json(json.loads(run.out)).body[0].label == "Article I:"
+
+
+# --- A draft spec -----------------------------------------------------------------------------------------
+
+
+def test_draft_spec_names_the_fields_to_fill_in(tmp_path: Path, received: Path) -> None:
+    out = tmp_path / "new" / "fish.yaml"
+    run = treatydraft("read", received, "--out", out)
+    text = out.read_text("utf-8")
+    assert (run.status, run.out) == (1, "")
+    assert "length: 10 years" in text
+    assert "# received.txt" not in text
+    assert "read from received.txt" in text
+    place = next(number for number, line in enumerate(text.splitlines(), 1) if "house_style: TODO" in line)
+    assert f"{out}:{place}:16: instrument.house_style: this is still to be filled in" in run.err
+    assert "each named above with its line" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_draft_spec_is_printed(received: Path) -> None:
+    run = treatydraft("read", received, "--to", "spec")
+    assert run.status == 1
+    assert run.out.startswith("# yaml-language-server: $schema=schemas/security-agreement.schema.json\n")
+    assert "standard output:" in run.err
+
+
+def test_draft_spec_of_a_draft_is_valid(tmp_path: Path) -> None:
+    spec = SPECS / "norway-ukraine-2024.yaml"
+    assert treatydraft("render", spec, "--to", "docx", "--out", tmp_path).status == 0
+    out = tmp_path / "again.yaml"
+    run = treatydraft("read", tmp_path / "norway-ukraine-2024.docx", "--out", out)
+    assert (run.status, run.err) == (0, "")
+    assert treatydraft("validate", out).status == 0
+    again = treatydraft("render", out, "--to", "md", "--out", tmp_path)
+    assert again.status == 0, again.err
+
+
+def test_draft_spec_that_is_there_is_kept(received: Path, tmp_path: Path) -> None:
+    out = tmp_path / "mine.yaml"
+    out.write_text("mine", "utf-8")
+    run = treatydraft("read", received, "--out", out)
+    assert (run.status, out.read_text("utf-8")) == (2, "mine")
+    assert treatydraft("read", received, "--to", "spec", "--pack", "none").status == 2

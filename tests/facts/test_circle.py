@@ -178,13 +178,13 @@ def test_generated_specs_come_back(fields: Mapping[str, Any]) -> None:
     agree(spec_of(**fields, omit=sorted(final)))
 
 
-def _titles_by_form(spec: Spec) -> set[str]:
+def titles_by_form(spec: Spec) -> set[str]:
     """The references whose titles can be known by their form alone: capitals, and the word for a kind."""
     whole = {one.title: [(0, len(one.title))] for one in spec.references}
     return {title for title, span in whole.items() if list(titles(title)) == span}
 
 
-def _in_own_words(spec: Spec) -> set[str]:
+def in_own_words(spec: Spec) -> set[str]:
     """The references that a draft names in somebody's own words only, or not at all."""
     printed = {fact.value for fact in facts_of(draft(spec), WORDS).get("references.title", ())}
     text = " ".join(clause.text for clause in spec.clauses)
@@ -192,13 +192,13 @@ def _in_own_words(spec: Spec) -> set[str]:
     return {one.title for one in spec.references if one.title in text or one.title not in recitals | printed}
 
 
-def _free_text(part: object) -> str:
+def free_text(part: object) -> str:
     """All that somebody wrote into a spec in their own words, which may speak of further areas."""
     if isinstance(part, str):
         return f"{part} "
     if isinstance(part, BaseModel):
-        return " ".join(_free_text(getattr(part, name)) for name in type(part).model_fields)
-    return " ".join(map(_free_text, part)) if isinstance(part, tuple) else ""
+        return " ".join(free_text(getattr(part, name)) for name in type(part).model_fields)
+    return " ".join(map(free_text, part)) if isinstance(part, tuple) else ""
 
 
 def agree(spec: Spec) -> None:
@@ -208,11 +208,11 @@ def agree(spec: Spec) -> None:
         field: {fact.value for fact in facts if not fact.clause.startswith(own)}
         for field, facts in facts_of(draft(spec), WORDS).items()
     }
-    assert _titles_by_form(spec) <= said.get("references.title", set()) | _in_own_words(spec)
+    assert titles_by_form(spec) <= said.get("references.title", set()) | in_own_words(spec)
     expected = {field: set(values) for field, values in facts_of_spec(spec, WORDS).items()}
     areas, promised = said.get(WORDS.area_field, set()), expected.get(WORDS.area_field, set())
     assert promised <= areas
-    assert areas - promised <= {found.value for found in WORDS.area_lexicon.find(_free_text(spec))}
+    assert areas - promised <= {found.value for found in WORDS.area_lexicon.find(free_text(spec))}
     ignored = BESIDE | {"references.title", WORDS.area_field}
     assert {field: values for field, values in said.items() if values and field not in ignored} == {
         field: values for field, values in expected.items() if field not in ignored

@@ -188,3 +188,42 @@ def test_any_value_in_any_field_is_taken_or_placed(value: object, name: str) -> 
 
 def test_money_is_exact() -> None:
     assert Money.parse("EUR 0.1").amount * 3 == Money.parse("EUR 0.3").amount
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "expected", "hint"),
+    [
+        (
+            "title: Agreement on Fisheries",
+            "title: TODO",
+            "instrument.title",
+            (),
+            "The title without the names of the parties.",
+        ),
+        (
+            "register: binding",
+            "register: TODO",
+            "instrument.register",
+            ("binding", "political"),
+            "Whether it creates obligations in law (binding) or states intentions (political).",
+        ),
+        ("party: IS", "party: TODO", "quotas[0].party", ("the id of a party, such as UA or shared",), None),
+        ("{length: 5 years, ", "{length: TODO, ", "term.length", None, "Its length."),
+        (
+            "amendment: {by: mutual written agreement}",
+            "amendment: TODO",
+            "amendment",
+            None,
+            "How it is changed.",
+        ),
+    ],
+)
+def test_what_is_to_be_filled_in_is_said_with_what_it_may_be(
+    old: str, new: str, path: str, expected: tuple[str, ...] | None, hint: str | None
+) -> None:
+    problems = loaded(BINDING.replace(old, new, 1))
+    assert isinstance(problems, tuple)
+    (problem,) = (one for one in problems if one.path == path)
+    assert (problem.code, problem.message) == ("to-do", "this is still to be filled in")
+    assert problem.hint == hint
+    assert expected is None or problem.expected == expected

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from treatydraft.cli import facts, matrix, new, pack, read, render, schema, validate
+from treatydraft.cli import diff, facts, matrix, new, pack, read, render, schema, validate
 
 
 class _Command(TyperCommand):
@@ -25,8 +25,8 @@ app = typer.Typer(
     name="treatydraft",
     help="A compiler for international agreements: from a short spec to a structured draft.",
     epilog=(
-        "Exit status: 0 done and clean; 1 done, and something was found (a spec that is not valid, a file"
-        " kept because a person edited it); 2 could not be done."
+        "Exit status: 0 done and clean; 1 done, and something was found (a spec that is not valid, texts"
+        " that differ, a file kept because a person edited it); 2 could not be done."
     ),
     no_args_is_help=True,
     add_completion=True,
@@ -39,6 +39,7 @@ app.command("validate", cls=_Command)(validate.validate)
 app.command("render", cls=_Command)(render.render)
 app.command("read", cls=_Command)(read.read)
 app.command("facts", cls=_Command)(facts.facts)
+app.command("diff", cls=_Command)(diff.diff)
 app.command("matrix", cls=_Command)(matrix.matrix)
 app.command("schema", cls=_Command)(schema.schema)
 app.add_typer(pack.app, name="pack")

@@ -1,14 +1,18 @@
 """Specs and received documents in any mix, as documents: what several commands take."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, say
+from treatydraft.cli.vocabulary import vocabulary_for
 
 if TYPE_CHECKING:
+    from treatydraft.api import Job
+    from treatydraft.comparison.compare import Text
     from treatydraft.document import tree
 
 _SPECS = (".yaml", ".yml")
@@ -21,7 +25,48 @@ def documents(files: Sequence[Path], *, revisions: str) -> "Iterator[tuple[Path,
     wanted = chosen("--revisions", revisions, REVISIONS)
     with faults():
         for file in files:
-            yield file, _drafted(file) if file.suffix.lower() in _SPECS else received(file, wanted)
+            with _spec_faults():
+                document = _job(file).draft() if _is_spec(file) else received(file, wanted)
+            yield file, document
+
+
+def compared_text(file: Path, revisions: str, pack: str) -> "Text":
+    """One side of a comparison; a spec comes with what it states."""
+    from treatydraft.comparison.compare import Text
+    from treatydraft.facts import facts_of_spec
+
+    if not _is_spec(file):
+        document = received(file, revisions)
+        return Text(document, str(file), vocabulary_for(document, pack))
+    with _spec_faults():
+        job = _job(file)
+        document = job.draft()
+        vocabulary = vocabulary_for(document, pack)
+        return Text(document, str(file), vocabulary, facts_of_spec(job.spec, vocabulary))
+
+
+def word_file(file: Path, revisions: str, pack: str) -> bytes:
+    """The Word file of one side of a redline: its own, or one that is drafted from what it holds."""
+    import sys
+
+    from treatydraft import api
+    from treatydraft.packs import find_pack
+    from treatydraft.readers.formats import format_of
+    from treatydraft.readers.lines import ReadError
+
+    if _is_spec(file):
+        with _spec_faults():
+            return _job(file).render("docx")
+    try:
+        data = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
+        if format_of(file.name, data) == "docx":
+            return data
+        document = api.read_bytes(data, file.name, revisions=revisions)
+    except ReadError as error:
+        fail(f"{file}: {error}")
+    except OSError as error:
+        fail(f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}")
+    return api.render(document, "docx", pack=find_pack(document.pack or pack))
 
 
 def received(file: Path, revisions: str) -> "tree.Document":
@@ -50,11 +95,23 @@ def say_doubts(document: "tree.Document", file: Path, most: int) -> None:
         say(f"note: {file}: {len(doubts) - most} more; --to json has all of them")
 
 
-def _drafted(file: Path) -> "tree.Document":
+def _is_spec(file: Path) -> bool:
+    return file.suffix.lower() in _SPECS
+
+
+def _job(file: Path) -> "Job":
+    from treatydraft import api
+
+    return api.job(file)
+
+
+@contextmanager
+def _spec_faults() -> Iterator[None]:
+    """Say what is wrong in a spec, with its places, and end the command."""
     from treatydraft import api
 
     try:
-        return api.job(file).draft()
+        yield
     except api.SpecError as error:
         for problem in error.problems:
             say(problem.render(error.source) + "\n")

@@ -7,12 +7,15 @@ import typer
 
 from treatydraft.cli.reporting import chosen, fail
 
-_KINDS = ("spec", "document", "facts", "matrix", "errors")
+_KINDS = ("spec", "document", "facts", "comparison", "matrix", "errors")
 
 
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="What to describe: spec, document, facts, matrix or errors.")
+        str,
+        typer.Argument(
+            metavar="KIND", help="What to describe: spec, document, facts, comparison, matrix or errors."
+        ),
     ] = "spec",
     *,
     pack: Annotated[

@@ -19,6 +19,7 @@ from treatydraft.comparison.runs import heaviest, increasing
 
 _ANCHOR: Final = 3  # words that a block must have to stand for its place by itself
 _ALIKE: Final = 0.5  # likeness from which a block is a reworded one where order speaks for it
+_ALIKE_SHORT: Final = 0.65  # … of a block of few words
 _ALIKE_ELSEWHERE: Final = 0.6  # … and where it does not
 _MOVED: Final = 4  # words that a block must have to be found elsewhere reworded
 _CONTAINED: Final = 0.85  # share of a piece that stands in the whole
@@ -157,7 +158,7 @@ class _Left:
         for place, counterpart in self._candidates():
             one, other = self.old[place], self.new[counterpart]
             score = 1.0 if one.same == other.same else 0.999 * likeness(first[place], second[counterpart])
-            if score >= _ALIKE:
+            if score >= _wanted(one, other):
                 found[place, counterpart] = score
         return found
 
@@ -180,6 +181,11 @@ class _Left:
                     votes[other] += 1
             likeliest = sorted(votes, key=lambda other: (-votes[other], abs(other - place), other))
             yield from ((place, other) for other in likeliest[:_LIKELIEST])
+
+
+def _wanted(old: Block, new: Block) -> float:
+    """Of few words more must be common: two of three or four may well be chance."""
+    return _ALIKE_SHORT if min(len(old.words), len(new.words)) < _GROWN else _ALIKE
 
 
 def _chain(scores: _Scores, anchors: Mapping[int, int]) -> dict[int, int]:

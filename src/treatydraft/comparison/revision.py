@@ -100,12 +100,17 @@ class _Lone:
 
 
 def _pair_by_role(pairs: _Pairs, lone: _Lone, old: Sequence[Unit], new: Sequence[Unit]) -> None:
-    """Pair what every instrument has once, however it is worded."""
+    """Pair what every instrument has once, however it is worded, and where the same party signs."""
     for kind in _ONCE:
         olds = [place for place in lone.old if old[place].side.kind == kind]
         news = [place for place in lone.new if new[place].side.kind == kind]
         if len(olds) == len(news) == 1:
             lone.pair(pairs, olds[0], news[0])
+    signed = {new[place].side.words: place for place in lone.new if new[place].side.kind == "signature"}
+    for place in sorted(place for place in lone.old if old[place].side.kind == "signature"):
+        other = signed.pop(old[place].side.words, -1)
+        if other >= 0:
+            lone.pair(pairs, place, other)
 
 
 def _pair_by_children(pairs: _Pairs, lone: _Lone, old: Sequence[Unit], new: Sequence[Unit]) -> None:

@@ -43,7 +43,7 @@ _TOKEN: Final = re.compile(
             # a modal with its negation is one thing
             rf"\b(?:shall|will|may|must|should|can){_SP}not\b",
             # French elision cuts: `l’accord`; other apostrophes join: `Ukraine’s`
-            rf"\b(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu){_APOSTROPHE}(?=[^\W\d_])",
+            rf"\b(?i:[ldjmnstc]|qu|jusqu|lorsqu|puisqu){_APOSTROPHE}(?=[^\W\d_])",
             # a text without blanks between words goes letter by letter
             f"[{_UNSPACED}]",
             r"(?:[A-Z]\.){2,}",

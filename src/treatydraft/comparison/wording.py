@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Final
 
 from treatydraft.comparison.edits import edits_by_key
@@ -70,6 +71,29 @@ def references(old: Wording, new: Wording) -> Iterator[Difference]:
                     yield _follows(old.tokens[place], new.tokens[other])
         else:
             yield from _cites_others([old.tokens[one] for one in before], [new.tokens[one] for one in after])
+
+
+def pieces_of(whole: Wording, pieces: Sequence[Wording]) -> list[Wording]:
+    """The share of a whole that each of its pieces has, cut where the next piece begins."""
+    together = [key for piece in pieces for key in (*piece.keys, " ")]
+    ends = list(accumulate(len(piece.keys) + 1 for piece in pieces))
+    cuts = [0]
+    found = edits_by_key(whole.keys, together)
+    for end in ends[:-1]:
+        edit = next(edit for edit in found if edit.new_end >= end)
+        inside = end - edit.new_start if edit.op == "equal" else edit.old_end - edit.old_start
+        cuts.append(max(cuts[-1], edit.old_start + inside))
+    return [_trimmed(whole, start, end) for start, end in pairwise((*cuts, len(whole.keys)))]
+
+
+def _trimmed(whole: Wording, start: int, end: int) -> Wording:
+    """Some tokens of a wording, without the blanks around them."""
+    while start < end and whole.tokens[start].isspace():
+        start += 1
+    while start < end and whole.tokens[end - 1].isspace():
+        end -= 1
+    targets = {place - start: target for place, target in whole.targets.items() if start <= place < end}
+    return Wording(whole.tokens[start:end], whole.keys[start:end], targets)
 
 
 def _follows(old: str, new: str) -> Difference:

@@ -127,6 +127,8 @@ def _run(words: str, tokens: list[re.Match[str]], place: int, dated: set[int]) -
         token = tokens[one]
         if not _joined(words, tokens[one - 1], token, named=named) or _is_date(tokens, one, dated):
             break
+        if _closes(words, tokens[place], tokens[one - 1]):
+            break  # `the United Nations (UN) Charter`: a bracket that was opened before ends here
         if _is_kind(tokens[one - 1]) and _OWNER.search(tokens[one - 1][0]):
             break  # `the Communiqué’s words`: the owner is named to its end
         if _CAPITAL.match(token[0]):
@@ -134,6 +136,10 @@ def _run(words: str, tokens: list[re.Match[str]], place: int, dated: set[int]) -
         elif token[0] not in _SMALL or (named and _is_another(tokens, place, one)):
             break
     return last
+
+
+def _closes(words: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    return last[0].endswith(")") and "(" not in words[first.start() : last.end()]
 
 
 def _joined(words: str, before: re.Match[str], after: re.Match[str], *, named: bool) -> bool:

@@ -13,7 +13,7 @@ from treatydraft.spec.durations import Duration, Period
 from treatydraft.spec.money import Money
 
 # The fields of every spec that a text states in so many words. Dots lead to members, and through lists.
-_CORE: Final = (
+STATED: Final = (
     "instrument.register",
     "term.length",
     "term.from",
@@ -45,7 +45,7 @@ _CORE: Final = (
 
 def facts_of_spec(spec: Spec, vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """The values of each field that a draft of the spec states; a field that it leaves out is not there."""
-    found = {field: values for field in _CORE if (values := _values(spec, field))}
+    found = {field: values for field in STATED if (values := _values(spec, field))}
     found |= {field: values for field, values in _special(spec) if values}
     for record in vocabulary.readings:
         paths = (f"{record.field}.{field.name}" for field in record.fields)

@@ -26,7 +26,7 @@ def with_parties(document: tree.Document) -> tuple[tree.Party, ...]:
     if document.parties:
         return document.parties
     opening = folded(tree.plain(document.preamble.opening.text))[:_OPENING]
-    named = _of_title(tree.plain(document.title)) or _of_blocks(document)
+    named = parties_of_title(tree.plain(document.title)) or _of_blocks(document)
     return tuple(_with_short(party, opening) for party in named)
 
 
@@ -40,7 +40,8 @@ def _with_short(party: tree.Party, opening: str) -> tree.Party:
     return replace(party, short=match[1]) if match else party
 
 
-def _of_title(title: str) -> tuple[tree.Party, ...]:
+def parties_of_title(title: str) -> tuple[tree.Party, ...]:
+    """The parties that a title names: `Agreement between Ukraine and Japan`; none where it names none."""
     title = " ".join(folded(title).split())
     found = _BETWEEN.search(title)
     if found is None:
@@ -58,16 +59,26 @@ def _of_blocks(document: tree.Document) -> tuple[tree.Party, ...]:
 
 def _party(name: str) -> tree.Party:
     short = short_of(name)
-    code = _codes().get(name.lower()) or _codes().get(short.lower()) or _inflected(short.lower())
-    return tree.Party(code or re.sub(r"\W+", "-", short).strip("-"), name, short)
+    return tree.Party(code_of(name) or re.sub(r"\W+", "-", short).strip("-"), name, short)
+
+
+def code_of(name: str) -> str:
+    """The code of the state or the union that a text names; empty where none is known by that name.
+
+    >>> code_of("the Kingdom of Norway"), code_of("Україною"), code_of("Ruritania")
+    ('NO', 'UA', '')
+    """
+    low, short = folded(name).lower(), folded(short_of(name)).lower()
+    return _codes().get(low) or _codes().get(short) or _inflected(short)
 
 
 def _inflected(name: str) -> str:
     """The code of a state in a case of Ukrainian, which changes the end of its name: `Україною`."""
     stem = name[: -len("ою")]
-    return next(
-        (code for one, code in _codes().items() if len(stem) > len("ою") and one.startswith(stem)), ""
-    )
+    if len(stem) <= len("ою") or stem.isascii():
+        return ""
+    found = {code for one, code in _codes().items() if one.startswith(stem)}
+    return found.pop() if len(found) == 1 else ""
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from treatydraft.document import tree
 from treatydraft.facts.citations import titles
 from treatydraft.facts.dates import dates
 from treatydraft.facts.durations import duration_of, durations
@@ -46,12 +47,12 @@ _DEADLINE: Final = pattern(
 _LANGUAGES: Final = pattern("\\blanguages?\\b|\\btexts?\\b|\\bversions?\\b|\\bмов(?:ами|ою|а)\\b")
 
 
-def statements_of(sentence: Sentence, reading: Reading) -> Iterator[Statement]:
-    """What a sentence states, kind by kind."""
+def statements_of(sentence: Sentence, parties: tuple[tree.Party, ...]) -> Iterator[Statement]:
+    """What a sentence states, kind by kind; `parties` are those whose names count."""
     for kind, find in _FINDERS.items():
         for found in find(sentence):
             yield _statement(kind, sentence, found.value, found.start, found.end)
-    for party in parties_named(sentence.words, reading.parties):
+    for party in parties_named(sentence.words, parties):
         yield _statement("party", sentence, party.value, party.start, party.end)
     for one in sums(sentence.words):
         yield _statement("money", sentence, one.value, one.start, one.end, bound=one.bound)
@@ -62,7 +63,7 @@ def statements_of(sentence: Sentence, reading: Reading) -> Iterator[Statement]:
 def statements(reading: Reading) -> Iterator[Statement]:
     """What all sentences of a document state, in order."""
     for sentence in reading.all:
-        yield from statements_of(sentence, reading)
+        yield from statements_of(sentence, reading.parties)
 
 
 def _deadlines(sentence: Sentence) -> Iterator[Found]:

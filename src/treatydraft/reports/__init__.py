@@ -1,1 +1,1 @@
-"""What was found, shown: facts and the matrix as text, tables and pages."""
+"""What was found, shown: facts, comparisons and the matrix as text, tables and pages."""

@@ -11,21 +11,21 @@ from treatydraft.spec.wording import did_you_mean
 
 Rule: TypeAlias = Callable[[Spec], Iterator[Fault]]
 
-_NEEDED: Final = {  # what every binding instrument settles, and how a message says so
+NEEDED_WHEN_BINDING: Final = {  # what every binding instrument settles, and how a message says so
     "entry_into_force": "when it enters into force",
     "amendment": "how it is amended",
     "disputes": "how disputes are settled",
     "languages": "in what languages it is done",
 }
 _BILATERAL: Final = 2  # parties
-_CHARTER: Final = frozenset({"charter of the united nations", "united nations charter", "un charter"})
+CHARTER_NAMES: Final = frozenset({"charter of the united nations", "united nations charter", "un charter"})
 
 
 def binding_is_complete(spec: Spec) -> Iterator[Fault]:
     """A binding instrument has its final clauses, or leaves them out on purpose."""
     if spec.instrument.register != "binding":
         return
-    for name, what in _NEEDED.items():
+    for name, what in NEEDED_WHEN_BINDING.items():
         if getattr(spec, name) is None and name not in spec.omit:
             yield _incomplete(name, what)
     if not (spec.term or spec.termination or {"term", "termination"} & set(spec.omit)):
@@ -221,7 +221,9 @@ def depositary_is_one(spec: Spec) -> Iterator[Fault]:
 
 def charter_prevails(spec: Spec) -> Iterator[Fault]:
     """No agreement sets the Charter of the United Nations aside (its Article 103)."""
-    charters = {one.id for one in spec.references if {_bare(one.title), _bare(one.short or "")} & _CHARTER}
+    charters = {
+        one.id for one in spec.references if {_bare(one.title), _bare(one.short or "")} & CHARTER_NAMES
+    }
     for place, relation in enumerate(spec.relation_to_other_agreements):
         for item, reference in enumerate(relation.references):
             if relation.effect in ("prevails", "supersedes") and reference in charters:

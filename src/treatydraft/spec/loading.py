@@ -1,6 +1,7 @@
 """Turns the bytes of a spec into a `Spec`, or into everything that is wrong with them, in its place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ from treatydraft.spec.pack_model import sound_part, spec_model
 from treatydraft.spec.problems import Fault, Problem, shown
 from treatydraft.spec.rules import broken_rules
 from treatydraft.spec.source import Source
+from treatydraft.spec.text import STILL_TO_DO, TODO
+from treatydraft.spec.walking import meaning_of
 from treatydraft.spec.wording import JsonSchema, did_you_mean, faults_of
 from treatydraft.spec.yaml_source import read_yaml
 
@@ -70,7 +73,19 @@ def _checked(read: Source, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
         faults += broken_rules(spec)
     if fields is None:  # what stands at the top may be fields of the pack that is not known
         faults = [fault for fault in faults if fault.code != "unknown-field" or len(fault.path) > 1]
-    return read.problems(faults) if faults else spec
+    return read.problems([_as_to_do(fault, read.data, model) for fault in faults]) if faults else spec
+
+
+def _as_to_do(fault: Fault, data: object, model: type[Spec]) -> Fault:
+    """Of a value that waits to be filled in, there is to say what it means and what it may be."""
+    for step in fault.path if fault.at == "value" else ():
+        try:
+            data = data[step]  # type: ignore[index]  # whatever a path leads through
+        except (LookupError, TypeError):
+            return fault
+    if data != TODO:
+        return fault
+    return replace(fault, code="to-do", message=STILL_TO_DO, hint=meaning_of(model, fault.path) or None)
 
 
 def _fields(pack: object, fields_for: FieldsFor) -> tuple[FieldSet | None, list[Fault]]:

@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from treatydraft.spec.phrase import RefusedError, such_as
-from treatydraft.spec.text import refuse_forbidden
+from treatydraft.spec.text import STILL_TO_DO, TODO, refuse_forbidden
 
 
 class Pointer(str):
@@ -44,6 +44,8 @@ class Pointer(str):
         text = value.strip()
         if text in also:
             return text
+        if text == TODO:
+            raise RefusedError("to-do", STILL_TO_DO, expected=such_as(cls.kind, [cls.example, *also]))
         if not text:
             raise RefusedError(
                 "empty-text", "this text is empty", expected=such_as(cls.kind, [cls.example, *also])

@@ -24,7 +24,9 @@ _EXAMPLES: Final[dict[str, object]] = {
     "place": "body",
     "reference": "un-charter",  # the one that a starter declares
 }
-_PLAIN: Final = re.compile(r"(?:[A-Za-z]|[0-9,.]+ [a-z])(?:[A-Za-z0-9' .-]*[A-Za-z0-9.])?")
+_PLAIN: Final = re.compile(
+    r"(?:[A-Za-z]|[0-9]+(?:[.-][0-9]+)? [a-z])(?:[A-Za-z0-9' .-]*[A-Za-z0-9.])?|[0-9]{4}(?:-[0-9]{2}){1,2}"
+)
 _WIDTH: Final = 34  # of a field with its example, before the note at its side
 
 
@@ -62,13 +64,13 @@ class _Shown:
     ) -> Iterator[str]:
         match declared:
             case fields.RecordField():
-                yield _noted(f"{margin}{name}:", note)
+                yield noted(f"{margin}{name}:", note)
                 yield from self._members(declared, f"{margin}  ", f"{margin}  ", given=given)
             case fields.ListField(of=fields.RecordField() as record):
-                yield _noted(f"{margin}{name}:", note)
+                yield noted(f"{margin}{name}:", note)
                 yield from self._members(record, f"{margin}  - ", f"{margin}    ", given=given)
             case _:
-                yield _noted(f"{margin}{name}: {self._example(declared)}", note)
+                yield noted(f"{margin}{name}: {self._example(declared)}", note)
 
     def _members(self, record: fields.RecordField, first: str, margin: str, *, given: bool) -> Iterator[str]:
         """The fields of a record, the required ones first; of a given one the others are comments."""
@@ -90,14 +92,14 @@ class _Shown:
             case fields.ListField() if not declared.examples:
                 return f"[{self._example(declared.of)}]"
             case _:
-                return _yaml(declared.examples[0] if declared.examples else self._made_up(declared))
+                return yaml_value(declared.examples[0] if declared.examples else self._made_up(declared))
 
     def _actor(self, declared: fields.ActorField) -> str:
         """A word that needs no party, else a party: the last of one, so that provider and receiver differ."""
         if declared.examples and declared.examples[0] in declared.also:
-            return _yaml(declared.examples[0])
+            return yaml_value(declared.examples[0])
         many = declared.type in {"parties", "actors"}
-        return _yaml([self.parties[0]] if many else self.parties[-1])
+        return yaml_value([self.parties[0]] if many else self.parties[-1])
 
     def _made_up(self, declared: AnyField) -> object:
         match declared:
@@ -117,11 +119,12 @@ def _note(declared: AnyField) -> str:
     return " ".join(part for part in (needed, meaning) if part)
 
 
-def _noted(line: str, note: str) -> str:
+def noted(line: str, note: str) -> str:
+    """The line with a note at its side."""
     return f"{line:<{_WIDTH}}  # {note}" if note else line
 
 
-def _yaml(value: object) -> str:
+def yaml_value(value: object) -> str:
     """A value in one line of YAML."""
     match value:
         case str():
@@ -131,8 +134,8 @@ def _yaml(value: object) -> str:
         case int() | float() | Decimal():
             return str(value)
         case list() | tuple():
-            return f"[{', '.join(map(_yaml, value))}]"
+            return f"[{', '.join(map(yaml_value, value))}]"
         case dict():
-            return "{" + ", ".join(f"{key}: {_yaml(one)}" for key, one in value.items()) + "}"
+            return "{" + ", ".join(f"{key}: {yaml_value(one)}" for key, one in value.items()) + "}"
         case _:
             return scalar(str(value))

@@ -13,6 +13,9 @@ from treatydraft.spec.phrase import RefusedError, such_as
 # Tabs, control characters, line separators, lone surrogates and the two noncharacters: XML cannot carry most
 # of them and word processors drop the rest without a word.
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+TODO = "TODO"
+"""What stands in a draft spec where a person must give a value; no field takes it."""
+STILL_TO_DO = "this is still to be filled in"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")  # `support.air-defence`, `entry_into_force`
 _PARTY_CODE = re.compile(r"[A-Z][A-Z0-9-]*")
@@ -50,6 +53,8 @@ def _prose(value: object) -> str:
     text = value.strip()
     if not text:
         raise RefusedError("empty-text", "this text is empty", hint="leave the field out, or say something")
+    if text == TODO:
+        raise RefusedError("to-do", STILL_TO_DO)
     return text
 
 

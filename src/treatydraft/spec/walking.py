@@ -1,7 +1,10 @@
 """Walks any spec, core fields and pack fields alike, and yields what stands in it with its path."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from treatydraft.spec.problems import FieldPath
 from treatydraft.spec.shapes import BINDING, Part
@@ -42,3 +45,31 @@ def children(value: object) -> Iterator[tuple[str | int, object]]:
         yield from enumerate(value)
     elif isinstance(value, Mapping):
         yield from value.items()
+
+
+# --- What may stand in it ---------------------------------------------------------------------------------
+
+
+def keys_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """The fields of a model by the names that a spec gives them."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def models_of(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation of a field
+    """The models that a field may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from models_of(inner)
+
+
+def meaning_of(model: type[BaseModel], path: FieldPath) -> str:
+    """What the field at a path of a spec means, by its description; empty where it has none."""
+    models, meaning = [model], ""
+    for name in (step for step in path if isinstance(step, str)):
+        infos = [fields[name] for one in models if name in (fields := keys_of(one))]
+        if not infos:
+            break
+        meaning = " ".join((infos[0].description or "").split())
+        models = list(models_of(infos[0].annotation))
+    return meaning

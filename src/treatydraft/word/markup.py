@@ -80,6 +80,13 @@ def fragment(xml: str) -> etree._Element:
     return element
 
 
+def emptied(element: etree._Element) -> etree._Element:
+    """An element of the same name, attributes and prefixes, with nothing in it."""
+    made = etree.Element(element.tag, nsmap=cast("dict[str, str]", element.nsmap))
+    made.attrib.update(element.attrib)
+    return made
+
+
 def value(element: etree._Element | None, attribute: str = "w:val") -> str:
     """An attribute, empty where the element or the attribute is absent."""
     return "" if element is None else element.get(name(attribute), "")

@@ -1,0 +1,228 @@
+"""`treatydraft diff`: what changed between two texts, clause by clause, or as tracked changes in Word."""
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treatydraft.cli.documents import STDIN, compared_text, word_file
+from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
+from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
+from treatydraft.cli.results import write_result
+
+if TYPE_CHECKING:
+    from treatydraft.comparison.compare import AskedMode, Text
+    from treatydraft.comparison.result import Comparison, Severity
+    from treatydraft.reports.redline import Redline
+    from treatydraft.word.resolving import Resolution
+
+_FORMATS = ("text", "md", "html", "json", "docx")
+_MODES: "dict[str, AskedMode]" = {"auto": "auto", "revision": "revision", "parallel": "parallel"}
+_REVISIONS: "dict[str, Resolution]" = {"accepted": "accept", "rejected": "reject"}
+_WIDTH = 100  # columns where the terminal does not say
+
+
+def diff(  # noqa: PLR0913 - each is an option of the command
+    old: Annotated[
+        Path,
+        typer.Argument(metavar="OLD", help="The older text: a spec or a document.", show_default=False),
+    ],
+    new: Annotated[
+        Path,
+        typer.Argument(metavar="NEW", help="The newer one, in any format. “-” is standard input."),
+    ],
+    *,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="text, md, html or json; docx is a redline with tracked changes."
+            "  [default: text, or what --out ends in]",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
+    out: Out = None,
+    mode: Annotated[
+        str,
+        typer.Option(
+            "--mode",
+            metavar="MODE",
+            help="revision for two versions of one instrument, parallel for two instruments; auto decides.",
+        ),
+    ] = "auto",
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="SEVERITY",
+            help="Show this only: material, consequential, editorial; several with commas between.",
+        ),
+    ] = None,
+    context: Annotated[
+        int, typer.Option("--context", metavar="N", min=0, help="Unchanged clauses to show around changes.")
+    ] = 0,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="TOPIC", help="Leave out this topic and those below it."),
+    ] = None,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Blanks, quotation marks, dashes and labels' marks count, too.")
+    ] = False,
+    originals: Annotated[
+        bool,
+        typer.Option(
+            "--originals",
+            help="Two originals of one agreement: the order of parties and languages may differ.",
+        ),
+    ] = False,
+    author: Annotated[
+        str, typer.Option("--author", metavar="NAME", help="Who the changes in a redline are by.")
+    ] = "treatydraft",
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="When they were made: 2024-06-13.  [default: not said]"),
+    ] = None,
+    revisions: Annotated[
+        str,
+        typer.Option(
+            "--revisions", metavar="HOW", help="Tracked changes in the files: accepted or rejected."
+        ),
+    ] = "accepted",
+    pack: VocabularyPack = DEFAULT_PACK,
+    force: Force = False,
+) -> None:
+    """Say what changed between two texts, clause by clause.
+
+    OLD and NEW are specs and documents in any mix. Clauses are found though they were renumbered, moved,
+    split or reworded, and what changed in substance comes first. With --to docx, a Word file with tracked
+    changes is written: accepting all gives NEW, rejecting all gives OLD.
+
+    Exit status: 0 nothing differs, 1 something does, 2 it could not be done.
+
+    Example: treatydraft diff ours.yaml received.docx --only material
+    """
+    form = "json" if as_json else _format(to, out)
+    if form == "docx":
+        _only_for_reports(only=only, ignore=ignore, exact=exact, originals=originals, context=context)
+    if old == new == STDIN:
+        fail("only one of the two texts can be read from standard input")
+    wanted = chosen("--revisions", revisions, tuple(_REVISIONS))
+    shown = _severities(only)
+    asked = _MODES[chosen("--mode", mode, tuple(_MODES))]
+    with faults():
+        if form == "docx":
+            files = [word_file(file, wanted, pack) for file in (old, new)]
+            made = _redline(files, wanted, author, _moment(date))
+            write_result(made.data, out, [old, new], force=force)
+            _say_of(made)
+            raise typer.Exit(FOUND if made.counts else 0)
+        texts = [compared_text(file, wanted, pack) for file in (old, new)]
+        comparison = _comparison(texts, asked, exact=exact, originals=originals)
+        comparison = _filtered(comparison, shown, tuple(ignore or ()))
+        write_result(_rendered(comparison, form, context), out, [old, new], force=force)
+    raise typer.Exit(FOUND if comparison.changed else 0)
+
+
+def _format(to: str | None, out: Path | None) -> str:
+    if to is None:
+        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _FORMATS[0]
+        to = _FORMATS[0] if to == "txt" else to
+    form = chosen("--to", to, _FORMATS)
+    if form == "docx" and out is None:
+        fail("a docx file cannot be printed: name one with --out FILE.docx")
+    return form
+
+
+def _only_for_reports(**options: object) -> None:
+    """A redline holds every change; what narrows a report ends the command."""
+    for name, value in options.items():
+        if value:
+            fail(f"--{name}: is for reports; a redline shows every change")
+
+
+def _severities(only: str | None) -> "tuple[Severity, ...]":
+    from treatydraft.comparison.result import SEVERITIES
+
+    if only is None:
+        return ()
+    names = [name.strip() for name in only.split(",") if name.strip()]
+    known = {severity: severity for severity in SEVERITIES if severity != "none"}
+    return tuple(known[chosen("--only", name, tuple(known))] for name in names)  # type: ignore[index]
+
+
+def _moment(date: str | None) -> str:
+    from datetime import datetime
+
+    if date is None:
+        return ""
+    try:
+        return datetime.fromisoformat(date).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        fail(f"--date: “{date}” is no date; write it as 2024-06-13")
+
+
+def _comparison(texts: "Sequence[Text]", mode: "AskedMode", *, exact: bool, originals: bool) -> "Comparison":
+    from treatydraft import api
+
+    return api.compare_texts(*texts, mode=mode, exact=exact, originals=originals)
+
+
+def _filtered(
+    comparison: "Comparison", severities: "Sequence[Severity]", topics: Sequence[str]
+) -> "Comparison":
+    from treatydraft.comparison.filtering import ignoring
+    from treatydraft.comparison.filtering import only as only_these
+
+    if topics:
+        comparison = ignoring(comparison, topics)
+    return only_these(comparison, severities) if severities else comparison
+
+
+def _rendered(comparison: "Comparison", form: str, context: int) -> bytes:
+    match form:
+        case "md":
+            from treatydraft.reports.comparison_markdown import comparison_markdown
+
+            return comparison_markdown(comparison).encode()
+        case "html":
+            from treatydraft.reports.comparison_html import comparison_html
+
+            return comparison_html(comparison).encode()
+        case "json":
+            from treatydraft.reports.comparison_json import comparison_json
+
+            return (json.dumps(comparison_json(comparison), indent=2, ensure_ascii=False) + "\n").encode()
+        case _:
+            from treatydraft.reports.comparison_text import comparison_text
+
+            width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+            return comparison_text(comparison, width=width, colour=_colour(), context=context).encode()
+
+
+def _colour() -> bool:
+    """Colour is for people, who may say that they want none."""
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _redline(files: Sequence[bytes], revisions: str, author: str, date: str) -> "Redline":
+    from treatydraft.reports.redline import RedlineError, write_redline
+
+    try:
+        return write_redline(*files, author=author, date=date, revisions=_REVISIONS[revisions])
+    except RedlineError as error:
+        fail(str(error))
+
+
+def _say_of(made: "Redline") -> None:
+    for note in made.notes:
+        say(f"note: {note}")
+    inserted, deleted, moved = (made.counts.get(kind, 0) for kind in ("ins", "del", "moveFromRangeStart"))
+    marks = f"{inserted} insertions, {deleted} deletions, {moved} moves"
+    say(f"{marks}; checked: accepting all gives NEW, rejecting all OLD")

@@ -1,0 +1,95 @@
+"""One side of a redline: a part of a Word file, and keys by which what stands in it is compared.
+
+Two keys are equal where Word would show the same: ids are told by what they stand for, and what only notes an
+editing session, a spelling check or a page that was broken once is left out.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from treatydraft.word import markup
+from treatydraft.word.meaning import Meaning, plain_xml
+
+W: Final = "{" + markup.NAMESPACES["w"] + "}"
+R: Final = "{" + markup.NAMESPACES["r"] + "}"
+
+_MARKS: Final = frozenset(
+    f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
+)
+_APART: Final = frozenset({f"{W}rPr", f"{W}sectPr", *_MARKS})
+_SECTION_APART: Final = frozenset({f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange"})
+_TABLE_APART: Final = frozenset(
+    f"{W}{name}" for name in ("tblPrChange", "trPrChange", "tcPrChange", "ins", "del")
+)
+_USUAL: Final = b'<w:cantSplit w:val="off"/>'  # as a row is that says nothing
+_IDS: Final = re.compile(
+    rb'<w:(?P<style>[prt]\w*Style) w:val="(?P<name>[^"]*)"/>'
+    rb'|<w:numId w:val="(?P<list>\d+)"/>'
+    rb'| r:(?P<relation>\w+)="(?P<target>[^"]*)"'
+    rb'|(?P<drawing><(?:wp:docPr|pic:cNvPr|wps:cNvPr|a:cNvPr)\b[^>]*?) id="\d+"'
+    rb"|<w:(?P<note>footnote|endnote)Reference\b[^>]*/>"
+    rb"|<w:(?:bookmarkStart|bookmarkEnd|proofErr|commentRangeStart|commentRangeEnd|lastRenderedPageBreak)\b[^>]*/>"
+)
+
+
+@dataclass
+class Side:
+    """A part and what its ids mean; lists are told by the number that `list_of` gives them."""
+
+    meaning: Meaning
+    part: str
+    list_of: Callable[[str], str]
+    _known: dict[bytes, bytes] = field(default_factory=dict)
+
+    def key(self, element: etree._Element) -> bytes:
+        """What any element shows."""
+        return _IDS.sub(self._meant, plain_xml(element))
+
+    def _meant(self, found: re.Match[bytes]) -> bytes:
+        groups = found.groupdict()
+        if groups["style"] is not None:
+            return b"<style %b>" % self.meaning.style(groups["name"].decode()).encode()
+        if groups["list"] is not None:
+            return b"<list %b>" % self.list_of(groups["list"].decode()).encode()
+        if groups["relation"] is not None:
+            return b" r=%b" % self.meaning.target(self.part, groups["target"].decode()).encode()
+        if groups["drawing"] is not None:
+            return groups["drawing"]
+        return b"<note>" if groups["note"] is not None else b""
+
+    def run(self, properties: etree._Element | None) -> bytes:
+        """How a run is set."""
+        return self._sorted(properties, _MARKS)
+
+    def paragraph(self, properties: etree._Element | None) -> bytes:
+        """How a paragraph is set, its mark aside; without a style it has the default one."""
+        own = self._sorted(properties, _APART)
+        if properties is None or properties.find(f"{W}pStyle") is None:
+            default = self.meaning.defaults.get("paragraph", "")
+            own = b"<style %b>" % self.meaning.style(default).encode() + own
+        return own
+
+    def mark(self, properties: etree._Element | None) -> bytes:
+        """How the mark of a paragraph is set."""
+        return self.run(None if properties is None else properties.find(f"{W}rPr"))
+
+    def section(self, properties: etree._Element | None) -> bytes:
+        """How the pages of a section are set, its headers and footers aside."""
+        return self._sorted(properties, _SECTION_APART)
+
+    def table(self, properties: etree._Element | None) -> bytes:
+        """How a table, a row or a cell is set."""
+        return self._sorted(properties, _TABLE_APART).replace(_USUAL, b"")
+
+    def _sorted(self, properties: etree._Element | None, apart: frozenset[str]) -> bytes:
+        if properties is None:
+            return b""
+        raw = etree.tostring(properties, with_tail=False)
+        if raw not in self._known:
+            keys = sorted(self.key(child) for child in properties if child.tag not in apart)
+            self._known[raw] = b"".join(keys)
+        return self._known[raw]
