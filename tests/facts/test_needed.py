@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatydraft import facts
+from treatydraft.facts import money
 from treatydraft.facts.needed import needs
 from treatydraft.facts.wording import Pattern, Wording, compiled, pattern
 
@@ -56,3 +58,13 @@ def test_needs(source: str, expected: tuple[tuple[str, ...], ...]) -> None:
 @pytest.mark.parametrize("text", ["ENTRY INTO FORCE", "entry into force", "ſlow entry ınto force"])
 def test_case_does_not_count(text: str) -> None:
     assert pattern("entry into force").search(text)
+
+
+@pytest.mark.parametrize("name", money._NAMES)
+def test_each_currency_is_seen_before_it_is_searched_for(name: str) -> None:
+    @given(st.from_regex(re.compile(name, re.IGNORECASE), fullmatch=True))
+    def is_seen(words: str) -> None:
+        assert money._names_currency(f"5 {words}")
+        assert money._names_currency(f"{words}5")
+
+    is_seen()
