@@ -8,6 +8,9 @@ from tests.reports.comparisons import alone, both, equal, revision, unchanged
 from treatydraft.comparison.filtering import ignoring, only
 from treatydraft.comparison.result import Comparison, Severity
 
+_MATERIAL: tuple[Severity, ...] = ("material",)
+_EDITORIAL: tuple[Severity, ...] = ("editorial",)
+
 
 def _places(comparison: Comparison) -> list[str]:
     sides = (pair.new or pair.old for pair in comparison.changed)
@@ -35,12 +38,12 @@ def test_only_some_severities(severities: tuple[Severity, ...], number: int, not
 
 
 def test_only_leaves_out_what_the_wholes_say_with_another_severity() -> None:
-    assert only(revision(), ("material",)).overall == revision().overall
-    assert only(revision(), ("editorial",)).overall == ()
+    assert only(revision(), _MATERIAL).overall == revision().overall
+    assert only(revision(), _EDITORIAL).overall == ()
 
 
 def test_nothing_is_noted_where_nothing_is_left_out() -> None:
-    assert only(equal(), ("material",)) == equal()
+    assert only(equal(), _MATERIAL) == equal()
     assert ignoring(equal(), ("support",)) == equal()
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from tests.comparison.notation import document
 
 from treatydraft.api import read
-from treatydraft.comparison.links import Link
 from treatydraft.comparison.parallel import parallel_links
 from treatydraft.comparison.result import Side
 from treatydraft.comparison.subjects import Subject, subjects
@@ -37,18 +37,18 @@ Article 3 # Observers
 Article 4 # Consultations
     If the stock of cod falls sharply, the Parties shall consult within thirty days of a request by either.
 Article 5 # Final provisions
-    1. This Agreement enters into force on the date of its signature.
-    2. It remains in force for five years.
-    3. Either Party may terminate it by giving six months' notice in writing.
-    4. It may be amended by written agreement of the Parties.
-    5. Any dispute on its interpretation is settled by negotiation.
+    1. This Agreement shall enter into force on the date of its signature.
+    2. It shall remain in force for five years.
+    3. Either Party may terminate this Agreement by giving six months' notice in writing.
+    4. This Agreement may be amended by written agreement of the Parties.
+    5. Any dispute on its interpretation shall be settled by negotiation.
 """,
     """
 1. # Duration and closing matters
-    (1) The arrangement shall come into effect when both sides have signed it.
-    (2) Disputes about what it means are resolved by talks between the sides.
-    (3) Each side can denounce it; its termination takes effect half a year after the notice was received.
-    (4) Changes need the consent of both sides in writing; an amendment is an annex.
+    (1) This Arrangement will come into effect upon signature.
+    (2) A dispute arising from the interpretation of this Arrangement will be resolved through consultations.
+    (3) This Arrangement may be discontinued by either side at any time six months after receipt of a notice.
+    (4) This Arrangement may be modified by mutual consent in writing.
 2. # Where and how much may be fished
     (1) Ships of Freedonia have access to the waters of Norway to catch herring and cod.
     (2) They may land at most nine hundred tonnes in a calendar year.
@@ -141,7 +141,7 @@ def test_fisheries(old: str, new: str, expected: bool) -> None:  # noqa: FBT001 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Article 1 text", "Part B text"),
+        ("Article 1", "–"),
         ("Article 2", "Part C"),
         ("Article 2 text", "Part C text"),
         ("Article 3 text", "Part B text"),
@@ -157,15 +157,18 @@ def test_trade(old: str, new: str) -> None:
 
 
 def test_a_pack_knows_that_other_words_mean_the_same() -> None:
-    first = document("1. Ballast is discharged at sea.\n2. Nets are mended in port.\n3. Crews rest at night.")
-    second = document("1. Sailors sleep after dusk.\n2. Trawls are repaired ashore.", "y")
+    first = document("1. Ballast stays aboard.\n2. Nets are mended in port.\n3. Crews rest at night.")
+    second = document("1. Sailors sleep after dusk.\n2. Trawls get repaired ashore.", "y")
     known = Vocabulary(topics=(Entry("gear", "Gear", ("nets", "trawl*")), Entry("rest", "Rest", ("sleep",))))
-    assert ("2", "2") not in pairs(reading(first), reading(second))
-    assert {("2", "2"), ("3", "1"), ("1", "–")} <= pairs(reading(first, known), reading(second, known))
+    assert {("1", "–"), ("2", "–"), ("–", "1")} <= pairs(reading(first), reading(second))
+    assert {("1", "–"), ("2", "2"), ("3", "1")} <= pairs(reading(first, known), reading(second, known))
 
 
 def test_what_both_settle_stands_together_though_one_clause_settles_two_things() -> None:
-    first = document("1. Herring is shared.\n2. This Treaty enters into force on signature for ten years.")
+    first = document(
+        "1. Herring is shared.\n"
+        "2. This Treaty enters into force on signature and remains in force for ten years."
+    )
     second = document(
         "1. Herring is shared equally.\n2. The Accord is valid for ten years.\n"
         "3. It takes effect upon signature.",
@@ -248,7 +251,7 @@ def test_it_makes_no_difference_which_text_is_given_first(old: list[Unit], new: 
     reason="there are no aligned agreements; TREATYDRAFT_SHARED says where",
 )
 @pytest.mark.parametrize(
-    ("first", "second", "found_in_old", "found_in_new"),
+    ("first", "second", "begin", "other"),
     [
         (
             "us",
@@ -267,30 +270,24 @@ def test_it_makes_no_difference_which_text_is_given_first(old: list[Unit], new: 
     ],
 )
 def test_clauses_of_real_agreements(
-    first: str, second: str, found_in_old: str, found_in_new: str, corpus: Callable[[str], tuple[Unit, ...]]
+    first: str, second: str, begin: str, other: str, corpus: Callable[[str], Read]
 ) -> None:
-    old, new = corpus(first), corpus(second)
-    links: Sequence[Link] = parallel_links(old, new)
+    (old, old_subjects), (new, new_subjects) = corpus(first), corpus(second)
     begins = {
-        (link.old, link.new)
-        for link in links
-        if link.old is not None
-        and link.new is not None
-        and old[link.old].side.plain.startswith(found_in_old)
-        and new[link.new].side.plain.startswith(found_in_new)
+        (old[link.old].side.plain[: len(begin)], new[link.new].side.plain[: len(other)])
+        for link in parallel_links(old, new, old_subjects, new_subjects)
+        if link.old is not None and link.new is not None
     }
-    assert begins
+    assert (begin, other) in begins
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Callable[[str], tuple[Unit, ...]]:
-    """The units of the agreement of a party, each read once."""
-    known: dict[str, tuple[Unit, ...]] = {}
+def corpus() -> Callable[[str], Read]:
+    """The units of the agreement of a party and what they are about, each read once."""
 
-    def found(party: str) -> tuple[Unit, ...]:
-        if party not in known:
-            paths = sorted((SHARED / "corpus").glob(f"{party}-*"))
-            known[party] = units(read(next(path for path in paths if path.suffix in (".docx", ".pdf"))))
-        return known[party]
+    @cache
+    def found(party: str) -> Read:
+        paths = sorted((SHARED / "corpus").glob(f"{party}-*"))
+        return reading(read(next(path for path in paths if path.suffix in (".docx", ".pdf"))))
 
     return found

@@ -4,6 +4,8 @@ import base64
 import json
 import os
 import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,15 @@ _FLAGS: Final = (
     "--disable-sync",
     "--remote-debugging-pipe",
 )
+
+# The browser reads orders on 3 and answers on 4; pipes that have these numbers make way first.
+_START: Final = """
+import fcntl, os, sys
+orders, answers = (fcntl.fcntl(int(fd), fcntl.F_DUPFD, 10) for fd in sys.argv[1:3])
+os.dup2(orders, 3)
+os.dup2(answers, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 class Page:
@@ -48,7 +59,8 @@ class Page:
         self.complaints.clear()
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=path.as_uri() + (f"#{fragment}" if fragment else ""))
-        self.run("new Promise(done => document.readyState === 'complete' ? done() : onload = () => done())")
+        while not self.run("document.readyState === 'complete' && location.href !== 'about:blank'"):
+            time.sleep(0.01)
 
     def size(self, width: int, height: int) -> None:
         """Make the window so many pixels wide and high."""
@@ -82,6 +94,10 @@ class Page:
         """The page as it prints."""
         data = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=False)["data"]
         path.write_bytes(base64.b64decode(data))
+
+    def scripts(self, *, run: bool) -> None:
+        """Whether the scripts of pages that are opened from now on run."""
+        self.call("Emulation.setScriptExecutionDisabled", value=not run)
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """Send one order and give what comes back; events on the way are noted."""
@@ -118,10 +134,17 @@ def browser(command: str, profile: Path) -> Iterator[Page]:
     """A browser with one tab, which ends with the block."""
     theirs, to = os.pipe()
     back, theirs_back = os.pipe()
-    # The browser reads orders on 3 and answers on 4, where a shell can put any pipe.
-    script = f'exec "$0" "$@" 3<&{theirs} 4>&{theirs_back}'
     process = subprocess.Popen(
-        ["sh", "-c", script, command, *_FLAGS, f"--user-data-dir={profile}"],
+        [
+            sys.executable,
+            "-c",
+            _START,
+            str(theirs),
+            str(theirs_back),
+            command,
+            *_FLAGS,
+            f"--user-data-dir={profile}",
+        ],
         pass_fds=(theirs, theirs_back),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

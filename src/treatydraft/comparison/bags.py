@@ -19,7 +19,7 @@ def stems(text: str) -> Counter[str]:
     """The words of a text without their endings and in one spelling, each with how often it stands there.
 
     >>> sorted(stems("Defence, and terminations in defense").items())
-    [('and', 1), ('defense', 2), ('in', 1), ('termin', 1)]
+    [('and', 1), ('defens', 2), ('in', 1), ('termin', 1)]
     """
     return Counter(one_spelling(word)[:_STEM] for word in words(text))
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from treatydraft.comparison.result import Difference, Words
+from treatydraft.comparison.result import Difference, Direction, Severity, Words
+from treatydraft.comparison.substance import differences
 from treatydraft.comparison.units import Unit
 from treatydraft.document import tree
 
@@ -30,12 +31,12 @@ def drifted(unit: Unit, words: Sequence[Words], *, is_old: bool) -> tuple[Drift,
         words: Its words against those of its counterpart.
         is_old: Whether the drafted clause is the older of the two.
     """
-    changes = list(_changes(words, is_old=is_old))
+    runs = list(_runs(words, is_old=is_old))
     found = []
     for start, end, path, text in _values(unit):
-        touched = [other for first, last, other in changes if first < end and start < max(last, first + 1)]
-        if touched:
-            found.append(Drift(path, text, "".join(touched).strip()))
+        instead = "".join(_instead(runs, start, end)).strip()
+        if instead != text.strip():
+            found.append(Drift(path, text, instead))
     return tuple(dict.fromkeys(found))
 
 
@@ -71,19 +72,37 @@ def _speaks_of(difference: Difference, drift: Drift) -> bool:
 def _as_difference(drift: Drift) -> Difference:
     path, value, instead = drift.spec_path, drift.value, drift.instead
     message = f"{path}: {value} → {instead}" if instead else f"{path}: {value} is not there"
-    return Difference(
-        path, value, instead, "changed" if instead else "dropped", "material", message, value, instead, path
-    )
+    severity: Severity = "material" if not instead or differences(value, instead) else "editorial"
+    direction: Direction = "changed" if instead else "dropped"
+    return Difference(path, value, instead, direction, severity, message, value, instead, path)
 
 
-def _changes(words: Sequence[Words], *, is_old: bool) -> Iterator[tuple[int, int, str]]:
-    """Where the drafted words changed, and what stands there instead."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Drafted words, where they stand, and what stands there in the other text."""
+
+    start: int
+    own: str
+    other: str
+    is_equal: bool
+
+
+def _runs(words: Sequence[Words], *, is_old: bool) -> Iterator[_Run]:
     at = 0
     for run in words:
         own, other = (run.old, run.new) if is_old else (run.new, run.old)
-        if run.op != "equal":
-            yield at, at + len(own), other
+        yield _Run(at, own, other, run.op == "equal")
         at += len(own)
+
+
+def _instead(runs: Sequence[_Run], start: int, end: int) -> Iterator[str]:
+    """What stands in the other text where the drafted one has the words from start to end."""
+    for run in runs:
+        last = run.start + len(run.own)
+        if run.is_equal:
+            yield run.own[max(0, start - run.start) : max(0, end - run.start)]
+        elif run.start < end and start < last:
+            yield run.other
 
 
 def _values(unit: Unit) -> Iterator[tuple[int, int, str, str]]:

@@ -56,21 +56,21 @@ class _Sides:
         """The words of both sides of a link; of a whole that was split or merged, the share of the piece."""
         assert link.old is not None  # noqa: S101 - its caller has looked
         assert link.new is not None  # noqa: S101 - the same
+        before, after = self._both(link.old, link.new)
         if "split" in link.kinds:
             pieces = self._splits[link.old]
-            shares = pieces_of(self.old(link.old), [self.new(piece) for piece in pieces])
-            return shares[pieces.index(link.new)], self.new(link.new)
+            shares = pieces_of(before, [self._both(link.old, piece)[1] for piece in pieces])
+            return shares[pieces.index(link.new)], after
         if "merged" in link.kinds:
             pieces = self._merges[link.new]
-            shares = pieces_of(self.new(link.new), [self.old(piece) for piece in pieces])
-            return self.old(link.old), shares[pieces.index(link.old)]
-        return self.old(link.old), self.new(link.new)
+            shares = pieces_of(after, [self._both(piece, link.new)[0] for piece in pieces])
+            return before, shares[pieces.index(link.old)]
+        return before, after
 
-    def old(self, place: int) -> Wording:
-        return wording(self._old[place], self._renamed, exact=self.exact)
-
-    def new(self, place: int) -> Wording:
-        return wording(self._new[place], exact=self.exact)
+    def _both(self, old: int, new: int) -> tuple[Wording, Wording]:
+        one, other = self._old[old], self._new[new]
+        before = wording(one, other, self._renamed, exact=self.exact)
+        return before, wording(other, one, exact=self.exact)
 
 
 def _renamed(links: Sequence[Link], old: Sequence[Unit], new: Sequence[Unit]) -> dict[str, str]:

@@ -21,6 +21,7 @@ from treatydraft.comparison.units import Unit
 
 # Weights, found on one pair of instruments and tried on another; round numbers around them do about as well.
 _SUBJECT: Final = 0.75  # of a subject against a word as rare
+_ONE_SIDED: Final = 0.3  # of a word that only one of the texts has
 _FACT: Final = 10.0  # … of a fact that each text states once; of one stated everywhere, the share of that
 _BELOW: Final = 2.0  # of what stands below a heading against its own words
 _ABOVE: Final = 0.5  # of what stands above
@@ -28,13 +29,13 @@ _PLACE: Final = 0.1  # for standing equally far through the text
 _ROLE: Final = 0.3  # for being the only one of its kind in both texts, such as the title
 _UNLIKE: Final = 0.6  # share that is left where only one of two has a heading
 _OTHERS: Final = 0.25  # of what each of a pair could be paired with besides
-_ENOUGH: Final = 0.21  # from which two clauses are on the same matter
-_JOINING: Final = 0.35  # … for a clause to join a pair as a third
+_ENOUGH: Final = 0.24  # from which two clauses are on the same matter
+_JOINING: Final = 0.4  # … for a clause to join a pair as a third
 _SETTLING: Final = 0.1  # … where both settle a thing that their texts settle nowhere else
 
 _RIVALS: Final = 3  # of the best that are looked at to judge a pair
 _CONTEXT: Final = 100  # words that a clause inherits from those above it
-_WORDS: Final = 150  # words by which a unit is compared, those that weigh most
+_WORDS: Final = 100  # words by which a unit is compared, those that weigh most
 _LOOKED_AT: Final = 150  # units that are looked at for each, those that share most words with it
 _LIKELIEST: Final = 40  # … and those of them among which its counterpart is sought
 
@@ -134,6 +135,8 @@ def _most_like(index: bags.Index, bag: Bag, place: int) -> list[tuple[int, float
 def _all_bags(old: _Text, new: _Text) -> tuple[list[Bag], list[Bag]]:
     """The bags of both sides."""
     words = bags.rarities([*old.words, *new.words])
+    shared = set().union(*old.words) & set().union(*new.words)
+    words = {word: rarity if word in shared else _ONE_SIDED * rarity for word, rarity in words.items()}
     named = bags.rarities([one.named for one in (*old.subjects, *new.subjects)])
     stated = [Counter(field for one in side.subjects for field in one.stated) for side in (old, new)]
     facts = {field: _FACT / max(count[field] for count in stated) for count in stated for field in count}

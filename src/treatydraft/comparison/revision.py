@@ -12,6 +12,7 @@ from treatydraft.comparison.runs import heaviest
 from treatydraft.comparison.tokens import one_form, words
 from treatydraft.comparison.units import Unit
 from treatydraft.document import tree
+from treatydraft.facts.lexicon import one_spelling
 
 _REFERENCE: Final = "\x1f"  # stands for a cited clause, whatever its number
 _MOST_REPLACED: Final = 8  # words of a clause that may be replaced whole and still have a counterpart
@@ -75,7 +76,7 @@ def _block(unit: Unit) -> Block:
     text = unit.side.words
     if any(isinstance(piece, tree.Reference) for piece in unit.text):
         text = "\n".join(filter(None, (unit.side.heading, _without_numbers(unit.text))))
-    return Block(words(text), (unit.side.heading != "", one_form(text)))
+    return Block(tuple(map(one_spelling, words(text))), (unit.side.heading != "", one_form(text)))
 
 
 def _without_numbers(pieces: Sequence[tree.Inline]) -> str:
@@ -137,7 +138,8 @@ def _is_replaced(old: Unit, new: Unit) -> bool:
 
 
 def _form(unit: Unit) -> tuple[str, str, bool]:
-    return unit.side.kind, unit.side.label, unit.side.heading != ""
+    label = "".join(filter(str.isalnum, unit.side.label))
+    return unit.side.kind, label.casefold(), unit.side.heading != ""
 
 
 def _moved(pairs: _Pairs, old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
@@ -151,7 +153,7 @@ def _moved(pairs: _Pairs, old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
     moved: set[int] = set()
     for place, other in pairs.items():
         above = _above(old, place, pairs)
-        if partners.get(_above(new, other, partners), -1) == above:
+        if partners.get(_above(new, other, partners), -1) == above and _same_part(old, new, place, other):
             siblings[above][place, other] = sizes[place]
         else:
             moved.add(place)
@@ -159,6 +161,12 @@ def _moved(pairs: _Pairs, old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
         stay = {place for place, _ in heaviest(weights)}
         moved |= {place for place, _ in weights if place not in stay}
     return moved
+
+
+def _same_part(old: Sequence[Unit], new: Sequence[Unit], place: int, other: int) -> bool:
+    """Whether clauses that stand below none stand both in the preamble, the body or the annexes."""
+    below = old[place].above >= 0 or new[other].above >= 0
+    return below or old[place].side.zone == new[other].side.zone
 
 
 def _above(units: Sequence[Unit], place: int, paired: Mapping[int, int]) -> int:

@@ -28,15 +28,19 @@ class Wording:
         return "".join(self.tokens[start:end])
 
 
-def wording(unit: Unit, renamed: Mapping[str, str] | None = None, *, exact: bool = False) -> Wording:
+def wording(
+    unit: Unit, other: Unit, renamed: Mapping[str, str] | None = None, *, exact: bool = False
+) -> Wording:
     """The words of a unit, heading first.
 
     Args:
         unit: The unit.
+        other: Its counterpart. What it cites in the same words without saying which clause that is, is
+            told by these words on this side, too.
         renamed: For an older text, the ids of the clauses' counterparts by their own ids.
         exact: Whether blanks, quotation marks and dashes of another form count.
     """
-    pieces = list(_pieces(unit))
+    pieces = list(_pieces(unit, _uncited(other)))
     found: list[str] = []
     targets: dict[int, str] = {}
     for piece in pieces:
@@ -116,7 +120,13 @@ def _cites_others(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference
         yield Difference("reference", "", after, "added", "material", message, "", after)
 
 
-def _pieces(unit: Unit) -> Iterator[str | tree.Reference]:
+def _uncited(unit: Unit) -> str:
+    """The words of a unit outside its citations."""
+    leaves = (leaf for leaf in _leaves(unit.text) if not isinstance(leaf, tree.Reference))
+    return "\n".join((unit.side.heading, *(tree.plain((leaf,)) for leaf in leaves)))
+
+
+def _pieces(unit: Unit, uncited: str) -> Iterator[str | tree.Reference]:
     """Heading and text; what is no citation is joined, since a token may go over several pieces."""
     heading = unit.side.heading + "\n" if unit.side.heading and unit.side.plain else unit.side.heading
     leaves = list(_leaves(unit.text))
@@ -125,7 +135,7 @@ def _pieces(unit: Unit) -> Iterator[str | tree.Reference]:
         return
     text = heading
     for leaf in leaves:
-        if isinstance(leaf, tree.Reference) and leaf.text:
+        if isinstance(leaf, tree.Reference) and leaf.text and leaf.text not in uncited:
             yield text
             yield leaf
             text = ""

@@ -18,6 +18,7 @@ _STEM_KEY: Final = 3  # letters by which stems are looked up
 _SPELLINGS: Final = (
     ("defence", "defense"),
     ("offence", "offense"),
+    ("manoeuvre", "maneuver"),
     ("manoeuvr", "maneuver"),
     ("programme", "program"),
     ("centre", "center"),

@@ -44,7 +44,8 @@
     for (const run of runs) showRun(run, asked, matches);
     for (const left of lefts) left.hidden = document.getElementById(left.dataset.of).hidden;
     const number = visible().length;
-    shown.textContent = number === pairs.length ? `${number} changes` : `${number} of ${pairs.length} changes`;
+    const all = `${pairs.length} ${form.dataset.noun}`;
+    shown.textContent = number === pairs.length ? all : `${number} of ${all}`;
     nothing.hidden = number > 0 || runs.some((run) => !run.hidden);
     highlight(asked.search);
     if (current >= 0 && pairs[current].hidden) mark(-1);
@@ -138,8 +139,11 @@
 
   function move(at) {
     mark(at);
-    pairs[at].scrollIntoView({ block: "start" });
+    const show = () => at === current && pairs[at].scrollIntoView({ block: "start" });
+    show();
     pairs[at].focus({ preventScroll: true });
+    // What was out of sight gets its true height only when it is drawn, which moves what lies below it.
+    requestAnimationFrame(() => { show(); requestAnimationFrame(show); });
     write();
   }
 

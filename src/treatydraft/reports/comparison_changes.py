@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from treatydraft.comparison.result import SEVERITIES, Comparison, Difference, Mode, Pair
 from treatydraft.reports.comparison_runs import one_line
-from treatydraft.reports.comparison_words import side_names
+from treatydraft.reports.comparison_words import changes_name, side_names
 
 _LONGEST = 240  # characters of the words that say a difference
 
@@ -36,7 +36,7 @@ class Section:
 def sections(comparison: Comparison) -> list[Section]:
     """What changed by how grave it is; what only one of two agreements has stands by itself."""
     found = changes(comparison)
-    noun = "changes" if comparison.mode == "revision" else "differences"
+    noun = changes_name(comparison.mode)
     alone = [one for one in found if comparison.mode == "parallel" and _is_untold(one.pair)]
     rest = [one for one in found if comparison.mode == "revision" or not _is_untold(one.pair)]
     first, second = ([one for one in alone if (one.pair.new is not None) == new] for new in (False, True))

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from treatydraft.comparison.result import SEVERITIES, Comparison, Kind
 from treatydraft.reports.comparison_runs import one_line
-from treatydraft.reports.comparison_words import SEVERITY_NAMES, kind_name, side_names, title_of
+from treatydraft.reports.comparison_words import SEVERITY_NAMES, changes_name, kind_name, side_names, title_of
 
 _KEYS: Final = (
     (("n", "j"), "next change"),
@@ -22,7 +22,11 @@ _KEYS: Final = (
 def controls(comparison: Comparison) -> Iterator[str]:
     """The bar that stays in sight; its filters are hidden until the script that they need has run."""
     yield '<div class="bar">'
-    yield '<form class="filters" role="search" aria-label="Filter and search the changes" hidden>'
+    noun = changes_name(comparison.mode)
+    yield (
+        f'<form class="filters" role="search" aria-label="Filter and search the {noun}" data-noun="{noun}"'
+        " hidden>"
+    )
     yield from _severities(comparison)
     yield from _kinds(comparison)
     yield from _topics(comparison)

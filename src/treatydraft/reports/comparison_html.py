@@ -60,7 +60,7 @@ def _body(comparison: Comparison) -> Iterator[str]:
     for name, source in zip(side_names(comparison.mode), (comparison.old, comparison.new), strict=True):
         title, file = escape(one_line(source.title)), escape(one_line(source.name))
         below = f" <i>{file}</i>" if title else ""
-        yield f'<div><dt>{name}</dt><dd><b dir="auto">{title or file}</b>{below}</dd></div>'
+        yield f'<div><dt>{name}</dt><dd><b dir="auto">{title or file or "(no title)"}</b>{below}</dd></div>'
     yield "</dl>"
     yield "</header>"
     yield from summary(comparison)

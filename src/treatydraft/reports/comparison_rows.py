@@ -59,15 +59,16 @@ def _parts(found: Sequence[int], left: Mapping[int, Sequence[int]]) -> Iterator[
 
 def _pair(at: int, comparison: Comparison, links: "_Links") -> Iterator[str]:
     pair, mode = comparison.pairs[at], comparison.mode
-    topic = escape(one_line(pair.topic))
+    topic, where = escape(one_line(pair.topic)), escape(places(pair, mode))
+    weight, kind = SEVERITY_NAMES[pair.severity], kinds(pair, mode)
     yield (
-        f'<article class="pair {pair.severity}" id="c{at}" tabindex="-1" aria-labelledby="h{at}"'
-        f' data-only="{pair.severity}" data-kind="{" ".join(pair.kinds)}" data-topic="{topic}">'
+        f'<article class="pair {pair.severity}" id="c{at}" tabindex="-1"'
+        f' aria-label="{where}, {weight}, {kind}" data-only="{pair.severity}"'
+        f' data-kind="{" ".join(pair.kinds)}" data-topic="{topic}">'
     )
-    weight = f'<span class="weight">{SEVERITY_NAMES[pair.severity]}</span>'
     yield (
-        f'<h3 id="h{at}"><span dir="auto">{escape(places(pair, mode))}</span> '
-        f'<small>{weight} <span class="kind">{kinds(pair, mode)}</span></small></h3>'
+        f'<h3><span dir="auto">{where}</span> <small><span class="weight">{weight}</span>'
+        f' <span class="kind">{kind}</span></small></h3>'
     )
     yield from _told(at, pair, mode, links)
     yield '<div class="sides">'

@@ -48,6 +48,11 @@ def side_names(mode: Mode) -> tuple[str, str]:
     return ("Old", "New") if mode == "revision" else ("First", "Second")
 
 
+def changes_name(mode: Mode) -> str:
+    """What is listed: of two agreements, neither was changed into the other."""
+    return "changes" if mode == "revision" else "differences"
+
+
 def title_of(comparison: Comparison, *, is_new: bool) -> str:
     """What one of the two texts is called."""
     source = comparison.new if is_new else comparison.old

@@ -80,12 +80,17 @@ class TableWriter:
             for match in found.matches
             if not match.moved and _same_cells(olds[match.old], news[match.new], self.old, self.new)
         }
+        nexts = [len(olds)]  # of each new row, from the last: the old one that stays next
+        for place in reversed(range(len(news))):
+            nexts.append(beside.get(place, nexts[-1]))
         done = 0
         for place, row in enumerate(news):
+            stays = nexts[len(news) - place]
+            yield from self._deleted(olds[done:stays])
+            done = stays
             if place in beside:
-                yield from self._deleted(olds[done : beside[place]])
-                done = beside[place] + 1
-                yield self._row(olds[beside[place]], row)
+                yield self._row(olds[stays], row)
+                done += 1
             else:
                 made = deepcopy(row)
                 self.tracker.row(made, "ins")
