@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatydraft.packs import Pack, find_pack
+from treatydraft.packs import Pack, find_pack, find_vocabulary
 from treatydraft.spec import (
     FieldSet,
     PackWords,
@@ -209,9 +209,9 @@ def _text(side: "str | os.PathLike[str] | tree.Document", pack: str) -> "Text":
     from treatydraft.facts import facts_of_spec, vocabulary_of
 
     if not isinstance(side, str | os.PathLike):
-        return Text(side, side.id, vocabulary_of(find_pack(side.pack or pack).vocabulary))
+        return Text(side, side.id, vocabulary_of(find_vocabulary(side.pack or pack)))
     if Path(side).suffix.lower() not in (".yaml", ".yml"):
-        return Text(read(side), os.fspath(side), vocabulary_of(find_pack(pack).vocabulary))
+        return Text(read(side), os.fspath(side), vocabulary_of(find_vocabulary(pack)))
     found = job(side)
     vocabulary = vocabulary_of(found.pack.vocabulary)
     return Text(found.draft(), found.name, vocabulary, facts_of_spec(found.spec, vocabulary))

@@ -77,3 +77,9 @@ def test_phrases(phrase: str, text: str, *, holds: bool) -> None:
 def test_a_phrase_without_end_is_refused() -> None:
     with pytest.raises(ValueError, match="at most"):
         phrase_pattern("word " * 100)
+
+
+@pytest.mark.parametrize("phrase", ["(either|any", "any)", "[the] (one]", "a ) b ("])
+def test_a_phrase_with_a_bracket_too_few_is_refused(phrase: str) -> None:
+    with pytest.raises(ValueError, match="bracket"):
+        phrase_pattern(phrase)

@@ -52,7 +52,9 @@ class _Comparing:
         self.old, self.new, self.exact = old, new, exact
         self.facts = _facts(old), _facts(new)
         self.has_pages = bool(old.document.received.format and new.document.received.format)
-        self.units = tuple(self._compared(_units(text)) for text in (old, new))
+        self.units = tuple(
+            self._compared(_units(text, facts)) for text, facts in zip((old, new), self.facts, strict=True)
+        )
         self.parties = with_parties(old.document), with_parties(new.document)
         self.mode, self.reason = _mode(mode, self.units[0], self.units[1])
         overall = overall_differences(*self.facts, old.spec_facts)
@@ -158,8 +160,8 @@ def _facts(text: Text) -> Facts:
     return facts_of(text.document, text.vocabulary)
 
 
-def _units(text: Text) -> tuple[Unit, ...]:
-    guesses = topics(text.document, text.vocabulary)
+def _units(text: Text, facts: Facts) -> tuple[Unit, ...]:
+    guesses = topics(text.document, text.vocabulary, facts)
     return units(text.document, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 

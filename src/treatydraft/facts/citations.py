@@ -107,6 +107,8 @@ def titles(words: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in titles(text)]
     ['Joint Declaration on Peace']
     """
+    if not any(kind in words for kind in _KINDS):
+        return
     tokens = list(_WORD.finditer(words))
     dated = {place for found in dates(words) for place in range(found.start, found.end)}
     place = 0

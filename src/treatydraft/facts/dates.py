@@ -44,6 +44,7 @@ DATE: Final = rf"\b(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_DOTTED}|{_ISO})"
 _ANY: Final = re.compile(rf"\b(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_MONTH_ONLY}|{_DOTTED}|{_ISO})", re.IGNORECASE)
 _PARTS: Final = re.compile(rf"(\d{{1,4}})|({_MONTH})", re.IGNORECASE)
 _YEAR_DIGITS: Final = 4
+_YEAR: Final = re.compile(r"\d{4}")  # every date has one, and most sentences have none
 
 
 def dates(text: str) -> Iterator[Found]:
@@ -52,6 +53,8 @@ def dates(text: str) -> Iterator[Found]:
     >>> [found.value for found in dates("on the 28th day of May 2024, after April 2023")]
     ['2024-05-28', '2023-04']
     """
+    if not _YEAR.search(text):
+        return
     for match in _ANY.finditer(folded(text)):
         if value := _value(match[0]):
             yield Found(value, match.start(), match.end())

@@ -25,12 +25,12 @@ _UNITS: Final[dict[str, Unit]] = {
     "рок": "years",
     "рік": "years",
 }
-_UNIT: Final = (
+UNIT: Final = (
     r"(?:(?:calendar |consecutive )?(?:hour|day|week|month|year)(?:s'|'s|s)?(?!\w)"
     r"|годин[иу]?|дн(?:ів|і)|день|тижн(?:ів|і)|тиждень|місяц(?:ів|і|я|ь)|рок(?:ів|и|у)|рік)(?!\w)"
 )
-DURATION: Final = rf"(?:\b{COUNT}(?:-| {{1,4}}){_UNIT})"
-_SHAPE: Final = re.compile(rf"({COUNT})(?:-| {{1,4}})({_UNIT})", re.IGNORECASE)
+DURATION: Final = rf"(?:\b{COUNT}(?:-| {{1,4}}){UNIT})"
+_SHAPE: Final = re.compile(rf"({COUNT})(?:-| {{1,4}})({UNIT})", re.IGNORECASE)
 
 
 def durations(text: str) -> Iterator[Found]:

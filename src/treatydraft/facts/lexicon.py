@@ -7,6 +7,7 @@ phrase that ends with `*` stands for all words that begin so.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from treatydraft.facts.found import Found
@@ -40,24 +41,28 @@ class Lexicon:
         self._root = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
+        # The sentences of a text share headings, and two versions of a text most sentences.
+        self._kept = lru_cache(maxsize=_KEPT)(lambda text: tuple(self._find(text)))
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> tuple[Found, ...]:
         """The values of the phrases in the text, in order; of those that overlap, the longest counts.
 
         >>> lexicon = Lexicon([("air defence", "air"), ("defence industry", "arms"), ("drone*", "drones")])
         >>> [found.value for found in lexicon.find("air-defense industry and Drones")]
         ['air', 'drones']
         """
+        return self._kept(text)
+
+    def _find(self, text: str) -> Iterator[Found]:
         words = [(one_spelling(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-        place = 0
-        while place < len(words):
+        after = 0  # the last phrase
+        for place, (word, start, _) in enumerate(words):
+            if place < after or not self._begins(word):
+                continue
             length, value = self._longest(words, place)
-            if length:
-                if value != NOTHING:
-                    yield Found(value, words[place][1], words[place + length - 1][2])
-                place += length
-            else:
-                place += 1
+            after = place + length
+            if length and value != NOTHING:
+                yield Found(value, start, words[after - 1][2])
 
     def _add(self, phrase: str, value: str) -> None:
         node = self._root
@@ -66,6 +71,10 @@ class Lexicon:
             node = _stem(node, word) if match[2] else node.exact.setdefault(word, _Node())
         if node is not self._root and not node.value:
             node.value = value
+
+    def _begins(self, word: str) -> bool:
+        """Whether a phrase may begin with this word: few do."""
+        return word in self._root.exact or word[:_STEM_KEY] in self._root.stems
 
     def _longest(self, words: list[tuple[str, int, int]], place: int) -> tuple[int, str]:
         best = (0, "")
@@ -81,8 +90,10 @@ class Lexicon:
 
 NOTHING: Final = "-"  # the value of phrases that are known and mean nothing
 _LONGEST: Final = 12  # words of a phrase
+_KEPT: Final = 4096  # texts
 
 
+@lru_cache(maxsize=8192)
 def one_spelling(word: str) -> str:
     """A word in small letters and in one of its spellings.
 

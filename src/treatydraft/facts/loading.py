@@ -1,6 +1,5 @@
 """The vocabulary of a pack from plain data, as its YAML files hold it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
@@ -8,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from treatydraft.facts.phrase_patterns import phrase_pattern
 from treatydraft.facts.vocabulary import Entry, FieldKind, FieldReading, RecordReading, Vocabulary
+from treatydraft.facts.wording import Pattern
 
 
 def _listed(value: object) -> object:
@@ -82,5 +82,5 @@ def _field(name: str, given: _Field) -> FieldReading:
     return FieldReading(name, given.kind, words, given.otherwise, given.unless)
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str]) -> Pattern:
     return phrase_pattern(f"({'|'.join(phrases)})")

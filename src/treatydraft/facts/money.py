@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from babel.numbers import list_currencies
 
+from treatydraft.facts import needed
 from treatydraft.facts.folding import folded
 from treatydraft.language.numbers import spelled
 
@@ -87,6 +88,12 @@ _NAMES: Final[Mapping[str, str]] = {
     "\\$": "$",
     "(?:bulgarian )?lev[as]?": "BGN",
 }
+# Of the names above, a part that each has; the shortest stand in other words, `lev` in `relevant`.
+_CURRENCY_WORDS: Final = (
+    "dollar", "euro", "€", "євро", "дол", "pound", "£", "фунт", "kron", "krón", "crown", "korun", "zlot",
+    "złot", "franc", "¥", "hryvn", "₴", "гривень", "forint", "$",
+)  # fmt: skip
+_SHORT_NAME: Final = re.compile(r"\b[A-Z]{3}\b|(?i:lei|lev[as]?|yen)(?![^\W\d_])")
 _DOLLAR: Final = "$"  # which dollar that is, the parties say
 # Words for numbers count before a scale only: `one billion euros`.
 _WORDS: Final = {spelled(count): str(count) for count in range(1, 21)}
@@ -124,6 +131,8 @@ def sums(text: str, *, dollar: str = "USD") -> Iterator[Sum]:
     >>> [one.value for one in sums("£2.3bn, up to 3 billion euros, NOK 11 billion (about EUR 1 billion)")]
     ['GBP 2300000000', 'EUR 3000000000', 'NOK 11000000000']
     """
+    if not _names_currency(text):
+        return
     plain = folded(text)
     for match in _shape().finditer(plain):
         currency = _currency(match["before"] or match["after"], dollar)
@@ -131,6 +140,12 @@ def sums(text: str, *, dollar: str = "USD") -> Iterator[Sum]:
         if currency and amount and not _EQUIVALENT.search(plain, max(0, match.start() - 60), match.start()):
             value = f"{currency} {amount.normalize():f}"
             yield Sum(value, match.start(), match.end(), _bound(plain, match.start()))
+
+
+def _names_currency(text: str) -> bool:
+    """Whether the text may have a currency in it: without one, there is no sum."""
+    held = needed.plain(text)
+    return any(word in held for word in _CURRENCY_WORDS) or bool(_SHORT_NAME.search(text))
 
 
 @cache

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from treatydraft.facts.fact import Fact
 from treatydraft.facts.passages import Sentence
-from treatydraft.facts.wording import Wording
+from treatydraft.facts.wording import Pattern, Wording
 
 
-def about(sentences: Iterable[Sentence], *conditions: re.Pattern[str]) -> Iterator[Sentence]:
+def about(sentences: Iterable[Sentence], *conditions: Pattern) -> Iterator[Sentence]:
     """The sentences in which each of the conditions holds somewhere."""
     for sentence in sentences:
         if all(condition.search(sentence.folded) for condition in conditions):

@@ -5,7 +5,7 @@ are, and the headings above it a little. What a document that was drafted says i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -44,16 +44,17 @@ class TopicGuess:
     confidence: float
 
 
-def topics(document: tree.Document, vocabulary: Vocabulary) -> tuple[TopicGuess, ...]:
-    """The likeliest topic of each clause that has one."""
-    facts = facts_of(document, vocabulary)
-    stated = _stated(facts, vocabulary)
+def topics(
+    document: tree.Document, vocabulary: Vocabulary, facts: Mapping[str, Sequence[Fact]] | None = None
+) -> tuple[TopicGuess, ...]:
+    """The likeliest topic of each clause that has one; `facts` are those of the document, where at hand."""
+    stated = _stated(facts_of(document, vocabulary) if facts is None else facts, vocabulary)
     parts = (document.preamble.recitals, document.body, (document.closing.testimonium,), document.annexes)
     guesses = (_guesses(clause, {}, stated, vocabulary) for clause in chain.from_iterable(parts))
     return tuple(chain.from_iterable(guesses))
 
 
-def _stated(facts: Mapping[str, tuple[Fact, ...]], vocabulary: Vocabulary) -> dict[str, Counter[str]]:
+def _stated(facts: Mapping[str, Sequence[Fact]], vocabulary: Vocabulary) -> dict[str, Counter[str]]:
     """How often each clause states a fact of each topic."""
     records = {record.field: record.topic for record in vocabulary.readings}
     found: dict[str, Counter[str]] = {}

@@ -1,12 +1,12 @@
 """The words of a family of instruments: areas, topics, and how its own fields are read."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from treatydraft.facts.lexicon import NOTHING, Lexicon
+from treatydraft.facts.wording import Pattern
 
 FieldKind: TypeAlias = Literal[
     "words", "deadline", "level", "party", "event-party", "flag", "flag-nearby", "name"
@@ -28,9 +28,7 @@ class FieldReading:
 
     name: str  # dotted below its record: `aggressor.named`
     kind: FieldKind
-    words: tuple[
-        tuple[str, tuple[re.Pattern[str], ...]], ...
-    ] = ()  # value → wordings, the first counts first
+    words: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()  # value → wordings, the first counts first
     otherwise: str = ""  # the value where no wording is there, because silence says it
     unless: str = ""  # another field of the record that says it already
 
@@ -41,8 +39,8 @@ class RecordReading:
 
     field: str
     topic: str
-    about: tuple[re.Pattern[str], ...]  # each must be there
-    until: re.Pattern[str] | None  # where the event ends and what is done begins
+    about: tuple[Pattern, ...]  # each must be there
+    until: Pattern | None  # where the event ends and what is done begins
     fields: tuple[FieldReading, ...]
 
 

@@ -6,11 +6,15 @@ case does not count, and a word in braces stands for a larger thing: `{duration}
 """
 
 import re
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from treatydraft.facts.dates import DATE
-from treatydraft.facts.durations import DURATION
+from treatydraft.facts.durations import DURATION, UNIT
+from treatydraft.facts.needed import Need, needs, plain
 
 # The kinds of instrument, as a text refers to itself. Forms of instruments: Vienna Convention on the Law of
 # Treaties, art. 2(1)(a), “whatever its particular designation”.
@@ -37,18 +41,73 @@ _BRACE: Final = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """A readable pattern, which is compiled when a text has the words that it needs: many never are."""
+
+    source: str
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two places."""
+        return compiled(self.source).search(text, start, end) if self._has_a_chance(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match with which the text begins."""
+        return compiled(self.source).match(text) if self._has_a_chance(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The whole text, where it matches."""
+        return compiled(self.source).fullmatch(text) if self._has_a_chance(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        return compiled(self.source).finditer(text) if self._has_a_chance(text) else iter(())
+
+    def sub(self, replaced: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with something else for each match."""
+        return compiled(self.source).sub(replaced, text) if self._has_a_chance(text) else text
+
+    def _has_a_chance(self, text: str) -> bool:
+        held = plain(text)
+        for need in _needs(self.source):
+            for word in need:
+                if word in held:
+                    break
+            else:
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One way to say a thing."""
 
     value: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
-def pattern(source: str) -> re.Pattern[str]:
-    """Compile a readable pattern: see the head of this module."""
+def pattern(source: str) -> Pattern:
+    """A readable pattern: see the head of this module."""
+    return Pattern(source)
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """The regular expression of a readable pattern."""
     opened = _BRACE.sub(lambda brace: _BRACED[brace[1]], source)
     spaced = opened.replace(" ?", r"\s*")
     return re.compile(re.sub(r" (?!\{)", r"\\s+", spaced), re.IGNORECASE)
+
+
+@cache
+def _needs(source: str) -> tuple[Need, ...]:
+    return needs(source, _need_of)
+
+
+@cache
+def _need_of(name: str) -> Need:
+    """The need of a word in braces, of which a length of time has one: its unit."""
+    readable = UNIT if name == "duration" else _BRACED[name]
+    return next(iter(needs(readable, lambda _: ())), ())
 
 
 def table(*rows: tuple[str, str]) -> tuple[Wording, ...]:

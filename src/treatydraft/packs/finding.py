@@ -1,8 +1,11 @@
 """Finding a pack by its name."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from treatydraft.packs.loading import load_pack
+from treatydraft.packs.loading import load_pack, load_vocabulary
 from treatydraft.packs.location import shipped_packs
 from treatydraft.packs.pack import Pack
 from treatydraft.spec import UnknownPackError
@@ -16,6 +19,16 @@ def pack_names() -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def find_pack(name: str) -> Pack:
     """The pack of this name; raises `UnknownPackError` where there is none, `PackError` for a fault in it."""
+    return load_pack(_folder(name))
+
+
+@lru_cache(maxsize=16)
+def find_vocabulary(name: str) -> Mapping[str, Any]:
+    """The vocabulary of the pack of this name, without the rest of the pack; raises as `find_pack` does."""
+    return load_vocabulary(_folder(name))
+
+
+def _folder(name: str) -> Path:
     if name not in pack_names():
         raise UnknownPackError(name, pack_names())
-    return load_pack(shipped_packs() / name)
+    return shipped_packs() / name

@@ -46,7 +46,8 @@ def _pack(folder: Path, manifest: Mapping[str, Any]) -> Pack:
 
 
 def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
-    areas = _areas(folder)
+    vocabulary = load_vocabulary(folder)
+    areas = _areas(vocabulary)
     numbers = _words(manifest["numbers"])
     return Pack(
         name=manifest["name"],
@@ -67,7 +68,7 @@ def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
         field_set=_fields(folder, tuple(areas)),
         word_template=file_bytes(folder / "agreement.docx"),
         markdown_template=file_bytes(folder / "agreement.md").decode("utf-8"),
-        vocabulary=_vocabulary(folder),
+        vocabulary=vocabulary,
         recitals=tuple(manifest.get("recitals", ())),
     )
 
@@ -81,17 +82,15 @@ def _fields(folder: Path, areas: tuple[str, ...]) -> FieldSet:
     return field_set(file_bytes(path), str(path), areas) if path.exists() else FieldSet()
 
 
-def _areas(folder: Path) -> dict[str, Area]:
-    path = folder / "vocabulary" / "areas.yaml"
-    if not path.exists():
-        return {}
+def _areas(vocabulary: Mapping[str, Any]) -> dict[str, Area]:
     entries = (
-        Area(**{**entry, "synonyms": tuple(entry.get("synonyms", ()))}) for entry in _mapping(path)["areas"]
+        Area(**{**entry, "synonyms": tuple(entry.get("synonyms", ()))})
+        for entry in vocabulary.get("areas", ())
     )
     return {area.id: area for area in entries}
 
 
-def _vocabulary(folder: Path) -> dict[str, Any]:
+def load_vocabulary(folder: Path) -> dict[str, Any]:
     """All that the files of the vocabulary say; whoever reads texts with it checks what it needs."""
     files = sorted((folder / "vocabulary").glob("*.yaml"))
     return dict(chain.from_iterable(_mapping(path).items() for path in files))

@@ -14,7 +14,9 @@ from treatydraft.facts.lexicon import one_spelling
 
 Span = tuple[int, int]
 
-_WORD: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # with accents that are letters of their own
+_WORD: Final = re.compile(  # with accents that are letters of their own
+    r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]+)*[\u0300-\u036f]*"
+)
 
 
 _REACH: Final = 30  # characters around a part of a text in which the next words stand

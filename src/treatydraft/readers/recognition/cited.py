@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Final
 
 from treatydraft.readers.recognition.words import (
@@ -359,8 +360,17 @@ def _all_instruments() -> list[str]:
 
 def _either(words: Iterable[str]) -> str:
     """Any of the words, in capitals or not, and no part of a longer word."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?i:{'|'.join(map(_whole_word, longest))})"
+    longest = sorted(words, key=lambda word: (_first_letter(word), -len(word), word))
+    groups = groupby(longest, _first_letter)  # so that a word that begins with none of these is soon passed
+    return f"(?i:{'|'.join(_beginning(letter, group) for letter, group in groups)})"
+
+
+def _first_letter(word: str) -> str:
+    return word[0] if word[0].isalpha() else ""
+
+
+def _beginning(letter: str, words: Iterable[str]) -> str:
+    return f"{letter}(?:{'|'.join(_whole_word(word).removeprefix(letter) for word in words)})"
 
 
 def _whole_word(word: str) -> str:
