@@ -12,9 +12,11 @@ from treatydraft.reports.redline.side import W
 Tag: TypeAlias = Literal["ins", "del", "moveFrom", "moveTo"]
 
 # Word's schema lets no change stand around these: the runs in them are marked.
-_MARKED_INSIDE: Final = frozenset(f"{W}{name}" for name in ("hyperlink", "fldSimple", "dir", "bdo"))
+_MARKED_INSIDE: Final = frozenset(
+    f"{W}{name}" for name in ("hyperlink", "fldSimple", "smartTag", "dir", "bdo")
+)
+_KEPT_INSIDE: Final = (f"{W}fldData", f"{W}smartTagPr")
 _GONE_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
-_GONE: Final = ("del", "moveFrom")
 
 
 @dataclass
@@ -57,10 +59,10 @@ class Tracker:
             if wrapper is None:
                 wrapper = self.element(tag)
                 yield wrapper
-            wrapper.append(_gone(element) if tag in _GONE else element)
+            wrapper.append(_gone(element) if tag == "del" else element)
 
     def _inside(self, element: etree._Element, tag: Tag) -> etree._Element:
-        content = [child for child in element if child.tag != f"{W}fldData"]
+        content = [child for child in element if child.tag not in _KEPT_INSIDE]
         for child in content:
             element.remove(child)
         element.extend(self.around(content, tag))
