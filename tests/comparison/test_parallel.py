@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -19,9 +19,6 @@ from treatydraft.comparison.units import Unit, units
 from treatydraft.document import tree
 from treatydraft.facts import Vocabulary, facts_of
 from treatydraft.facts.vocabulary import Entry
-
-if TYPE_CHECKING:
-    from treatydraft.comparison.links import Link
 
 SHARED: Final = Path(os.environ.get("TREATYDRAFT_SHARED", Path(__file__).parents[3] / "shared"))
 

@@ -85,7 +85,9 @@ def diff(  # noqa: PLR0913 - each is an option of the command
     ] = "treatydraft",
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help="When they were made: 2024-06-13.  [default: not said]"),
+        typer.Option(
+            "--date", metavar="DATE", help="When they were made: 2024-06-13.  [default: when NEW was saved]"
+        ),
     ] = None,
     revisions: Annotated[
         str,

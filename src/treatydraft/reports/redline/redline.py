@@ -55,7 +55,7 @@ def write_redline(
         old: The older Word file.
         new: The newer one.
         author: Who the changes are said to be by.
-        date: When, as `2024-06-13T12:00:00Z`; left out, the marks do not say.
+        date: When, as `2024-06-13T12:00:00Z`; left out, when the newer file was saved.
         revisions: What to do first with changes that the files hold already.
 
     Raises:
@@ -73,6 +73,7 @@ class _Redliner:
         self.result = Meaning(_copied(self.after.package))
         self.lists = _same_lists(self.before, self.result)
         tracker.first_id = _highest_id(self.result.package)
+        tracker.date = tracker.date or _modified(self.result.package)
         self.pen = Pen(tracker, Adopter(self.before, self.result, self.lists, tracker.next_id))
         self.pairs: list[tuple[str, str]] = []  # parts of both files that were compared
 
@@ -184,6 +185,17 @@ class _Redliner:
                         f"the redline would not be exact: after “{resolution} all”, {deviation.part} has"
                         f" {deviation.found} where {deviation.expected} is expected"
                     )
+
+
+_MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
+_EARLIEST: Final = "1980-01-01T00:00:00Z"  # as files have it that say nothing of their age
+
+
+def _modified(package: Package) -> str:
+    """When a file was saved last, by its own word."""
+    core = "docProps/core.xml"
+    found = _MODIFIED.search(package.content(core)) if core in package else None
+    return found[1].decode() if found else _EARLIEST
 
 
 _ID: Final = re.compile(rb' w:id="(\d{1,9})"')

@@ -82,10 +82,12 @@ class TableWriter:
         }
         done = 0
         for place, row in enumerate(news):
+            stays = next((beside[later] for later in range(place, len(news)) if later in beside), len(olds))
+            yield from self._deleted(olds[done:stays])
+            done = stays
             if place in beside:
-                yield from self._deleted(olds[done : beside[place]])
-                done = beside[place] + 1
-                yield self._row(olds[beside[place]], row)
+                yield self._row(olds[stays], row)
+                done += 1
             else:
                 made = deepcopy(row)
                 self.tracker.row(made, "ins")

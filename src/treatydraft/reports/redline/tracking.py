@@ -33,10 +33,9 @@ class Tracker:
     def element(self, tag: str) -> etree._Element:
         """A mark with an id of its own."""
         self.counts[tag] = self.counts.get(tag, 0) + 1
-        made = etree.Element(f"{W}{tag}", {f"{W}id": self.next_id(), f"{W}author": self.author})
-        if self.date:
-            made.set(f"{W}date", self.date)
-        return made
+        return etree.Element(
+            f"{W}{tag}", {f"{W}id": self.next_id(), f"{W}author": self.author, f"{W}date": self.date}
+        )
 
     def next_id(self) -> str:
         """An id that nothing else in the file has."""
