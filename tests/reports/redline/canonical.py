@@ -19,6 +19,7 @@ _Properties: TypeAlias = dict[str, str]
 
 _W: Final = "{" + markup.NAMESPACES["w"] + "}"
 _R: Final = "{" + markup.NAMESPACES["r"] + "}"
+_V: Final = "{urn:schemas-microsoft-com:vml}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _SESSION: Final = ("rsid", "paraId", "textId")
 _IGNORED: Final = frozenset(
@@ -268,10 +269,11 @@ class _Story:
 
     def attributes(self, element: etree._Element) -> Shown:
         drawn = etree.QName(element).localname in _DRAWN
+        names = ("id", "type") if str(element.tag).startswith(_V) else ("id",) if drawn else ()
         found = {
             name: self.file.target(self.part, str(value)) if str(name).startswith(_R) else str(value)
             for name, value in element.attrib.items()
-            if not any(word in str(name) for word in _SESSION) and not (drawn and name == "id")
+            if not any(word in str(name) for word in _SESSION) and name not in names
         }
         return tuple(sorted(found.items()))
 

@@ -20,6 +20,7 @@ _DROPPED: Final = (
     f"{W}proofErr", f"{W}commentRangeStart", f"{W}commentRangeEnd",
     f"{W}lastRenderedPageBreak", f"{W}permStart", f"{W}permEnd",
 )  # fmt: skip
+_V: Final = "{urn:schemas-microsoft-com:vml}"
 _STYLES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
@@ -48,7 +49,18 @@ class Adopter:
             _remove(reference if run is None else run)
         for one in copy.iter(etree.Element):
             self._translate(one, part, into)
+        self._rename_shapes(copy)
         return copy
+
+    def _rename_shapes(self, copy: etree._Element) -> None:
+        """Give shapes of the old kind names of their own; a shape names its type."""
+        shapes = [one for one in copy.iter(f"{_V}*") if one.get("id")]
+        names = {f"#{one.get('id')}": f"{one.get('id')}-{self.next_id()}" for one in shapes}
+        for one in shapes:
+            one.set("id", names[f"#{one.get('id')}"])
+        for one in copy.iter(f"{_V}*") if names else ():
+            if (named := one.get("type")) in names:
+                one.set("type", f"#{names[named]}")
 
     def cites(self, element: etree._Element) -> list[str]:
         """The names of the bookmarks in an element that fields of the old file need and the new one lacks."""
@@ -94,6 +106,9 @@ class Adopter:
             element.set(f"{W}val", self._list(markup.value(element)))
         elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             element.set(f"{W}id", self._note(element))
+        elif element.tag == f"{W}sdtPr":
+            for identity in element.findall(f"{W}id"):
+                identity.set(f"{W}val", self.next_id())
         elif _DRAWINGS.match(str(element.tag)):
             element.set("id", self._drawing())
         for name, value in element.attrib.items():
