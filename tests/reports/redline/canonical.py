@@ -88,7 +88,12 @@ class _File:
         body = self.package.tree(main).find(f"{_W}body")
         assert body is not None
         self.edges: dict[str, Shown] = {}
-        return list(_Story(self, main).blocks(body))
+        blocks = list(_Story(self, main).blocks(body))
+        # Word sets an empty paragraph behind a table that ends the text.
+        ends = [child.tag for child in body if child.tag not in _IGNORED and child.tag != f"{_W}sectPr"][-2:]
+        if len(ends) > 1 and ends[0] in (f"{_W}tbl", f"{_W}sdt") and blocks[len(blocks) - 2] == _bare(blocks):
+            del blocks[len(blocks) - 2]
+        return blocks
 
     def _children(self, kind: str, tag: str) -> Iterator[etree._Element]:
         for part in self.package.related(kind):
@@ -164,7 +169,9 @@ class _File:
         apart = (f"{_W}nsid", f"{_W}tmpl", f"{_W}name", f"{_W}styleLink", f"{_W}numStyleLink")
         levels = [] if definition is None else [_plain(one) for one in definition if one.tag not in apart]
         overrides = [_plain(one) for one in found.iterfind(f"{_W}lvlOverride")]
-        places = [self.order.setdefault(key, len(self.order)) for key in (f"list {number}", f"levels {wanted}")]
+        places = [
+            self.order.setdefault(key, len(self.order)) for key in (f"list {number}", f"levels {wanted}")
+        ]
         digest = hashlib.sha1(repr((levels, overrides)).encode(), usedforsecurity=False).hexdigest()
         return digest, *places
 
@@ -336,6 +343,12 @@ class _Story:
             _sorted(self.file.properties(element, edges)),
             tuple(sorted(showing.items(), key=repr)),
         )
+
+
+def _bare(blocks: list[Shown]) -> Shown:
+    """The last paragraph, if nothing stands in it."""
+    last = blocks[len(blocks) - 2]
+    return last if isinstance(last, tuple) and last[0] == "paragraph" and not last[1] else None
 
 
 def _says(block: Shown) -> bool:

@@ -302,7 +302,7 @@ def _texts(package: Package) -> list[str]:
 def _put_after(root: etree._Element, child: etree._Element, tags: Sequence[str]) -> None:
     """Set a child behind the last one of the first of these tags that there is."""
     for tag in tags:
-        if (found := root.findall(tag)):
+        if found := root.findall(tag):
             root.insert(root.index(found[-1]) + 1, child)
             return
     root.insert(0, child)

@@ -31,7 +31,7 @@ _IDS: Final = re.compile(
     rb'|<w:numId w:val="(?P<list>\d+)"/>'
     rb'| r:(?P<relation>\w+)="(?P<target>[^"]*)"'
     rb'|(?P<drawing><(?:wp:docPr|pic:cNvPr|wps:cNvPr|a:cNvPr)\b[^>]*?) id="\d+"'
-    rb'|(?P<shape><v:(?:shape|shapetype|rect|roundrect|oval|line|group)\b[^>]*)'
+    rb"|(?P<shape><v:(?:shape|shapetype|rect|roundrect|oval|line|group)\b[^>]*)"
     rb"|<w:(?P<note>footnote|endnote)Reference\b[^>]*/>"
     rb'|(?P<control><w:id w:val="[^"]*"/>)'
     rb"|<w:(?:bookmarkStart|bookmarkEnd|proofErr|commentRangeStart|commentRangeEnd|lastRenderedPageBreak)\b[^>]*/>"
