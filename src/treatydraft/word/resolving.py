@@ -80,6 +80,7 @@ def resolve(root: etree._Element, resolution: Resolution) -> None:
     empty = set(_empty_wrappers(root))
     _resolve_runs(root, dropped)
     _resolve_rows(root, dropped)
+    _resolve_controls(root, resolution)
     _resolve_paragraph_marks(root, dropped)
     for wrapper in _empty_wrappers(root):
         if wrapper not in empty:
@@ -163,6 +164,28 @@ def _resolve_rows(root: etree._Element, dropped: Iterable[str]) -> None:
                 _remove(table)
 
 
+def _resolve_controls(root: etree._Element, resolution: Resolution) -> None:
+    """Unwrap the content controls that go: a range of their own leads into them, and another out."""
+    kinds = (
+        ("customXmlDel", "customXmlMoveFrom")
+        if resolution == "accept"
+        else ("customXmlIns", "customXmlMoveTo")
+    )
+    for kind in kinds:
+        ends = {end.get(f"{_W}id"): end for end in root.iter(f"{_W}{kind}RangeEnd")}
+        for start in list(root.iter(f"{_W}{kind}RangeStart")):
+            end = ends.get(start.get(f"{_W}id"))
+            content = None if end is None else end.getparent()
+            if content is None or content.tag != f"{_W}sdtContent" or content is start.getparent():
+                continue
+            control = content.getparent()
+            if control is not None and control.getparent() is start.getparent():
+                for apart in [one for one in control if one is not content]:
+                    control.remove(apart)
+                _unwrap(content)
+                _unwrap(control)
+
+
 def _resolve_paragraph_marks(root: etree._Element, dropped: Iterable[str]) -> None:
     for paragraph in list(root.iter(f"{_W}p")):
         marks = _mark_changes(paragraph)
@@ -202,12 +225,7 @@ def _next_block(paragraph: etree._Element) -> etree._Element | None:
 def _must_stay(paragraph: etree._Element, following: etree._Element | None) -> bool:
     """A text, a cell and a note end with a paragraph."""
     parent = paragraph.getparent()
-    if following is not None or parent is None or parent.tag == f"{_W}sdtContent":
-        return False
-    before = paragraph.getprevious()
-    while before is not None and before.tag in _UNSEEN:
-        before = before.getprevious()
-    return before is None or before.tag != f"{_W}p"
+    return following is None and parent is not None
 
 
 def _shows_anything(paragraph: etree._Element) -> bool:

@@ -87,6 +87,7 @@ def resolve(root: etree._Element, choice: Choice) -> None:
     dropped, kept = (DELETED, INSERTED) if choice == "accepted" else (INSERTED, DELETED)
     for record in list(root.iter(*CHANGE_RECORDS)):
         _settle(record, choice)
+    _settle_controls(root, "Del" if choice == "accepted" else "Ins")
     for mark in list(root.iter(*REVISION_RANGES)):
         _remove(mark)
     _settle_numbers(root, choice)
@@ -125,6 +126,17 @@ def _forget(package: Package, part_kind: str, kind: str, ids: set[str]) -> None:
             for mark in list(package.tree(part).iter(f"{W}commentRangeStart", f"{W}commentRangeEnd")):
                 if markup.value(mark, "w:id") in ids:
                     _remove(mark)
+
+
+def _settle_controls(root: etree._Element, kind: str) -> None:
+    """Open the content controls into which a range of a dropped kind leads."""
+    for start in list(root.iter(f"{W}customXml{kind}RangeStart")):
+        control = start.getnext()
+        content = None if control is None else control.find(f"{W}sdtContent")
+        first = None if content is None else next(iter(content), None)
+        if control is not None and content is not None and first is not None:
+            if markup.value(first, "w:id") == markup.value(start, "w:id"):
+                _replace(control, list(content))
 
 
 # --- Properties -----------------------------------------------------------------------------------------

@@ -115,6 +115,20 @@ class Tracker:
             for child in block:
                 self.block(child, tag)
 
+    def around_control(self, control: etree._Element, tag: Tag) -> Iterator[etree._Element]:
+        """A content control with the marks by which Word says that it came or went: around each of its ends."""
+        kind = "customXmlIns" if tag == "ins" else "customXmlDel"
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            yield control
+            return
+        opens, closes = (self.element(f"{kind}RangeStart") for _ in range(2))
+        content.insert(0, etree.Element(f"{W}{kind}RangeEnd", {f"{W}id": opens.get(f"{W}id", "")}))
+        content.append(closes)
+        yield opens
+        yield control
+        yield etree.Element(f"{W}{kind}RangeEnd", {f"{W}id": closes.get(f"{W}id", "")})
+
     def whole_paragraph(self, paragraph: etree._Element, tag: Tag) -> None:
         """Mark all of a paragraph, its mark too."""
         content = [child for child in paragraph if child.tag != f"{W}pPr"]
