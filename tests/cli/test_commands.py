@@ -16,7 +16,7 @@ HELP = Path(__file__).parent / "help"
 SCHEMA = SPECS / "schemas" / "security-agreement.schema.json"
 
 
-COMMANDS = ["", "new", "validate", "render", "read", "facts", "matrix", "schema"]
+COMMANDS = ["", "new", "validate", "render", "read", "facts", "diff", "matrix", "schema"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

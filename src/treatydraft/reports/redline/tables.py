@@ -80,9 +80,12 @@ class TableWriter:
             for match in found.matches
             if not match.moved and _same_cells(olds[match.old], news[match.new], self.old, self.new)
         }
+        nexts = [len(olds)]  # of each new row, from the last: the old one that stays next
+        for place in reversed(range(len(news))):
+            nexts.append(beside.get(place, nexts[-1]))
         done = 0
         for place, row in enumerate(news):
-            stays = next((beside[later] for later in range(place, len(news)) if later in beside), len(olds))
+            stays = nexts[len(news) - place]
             yield from self._deleted(olds[done:stays])
             done = stays
             if place in beside:
