@@ -6,7 +6,7 @@ where a table follows, or nothing, it keeps its mark. A table without rows goes,
 a field or a content control that the change emptied.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final, Literal, TypeAlias
 
 from lxml import etree
@@ -79,11 +79,11 @@ def resolve(root: etree._Element, resolution: Resolution) -> None:
     _resolve_cells(root, "deleted" if resolution == "accept" else "inserted")
     empty = set(_empty_wrappers(root))
     _resolve_runs(root, dropped)
+    _drop_emptied(root, empty)
     _resolve_rows(root, dropped)
+    _resolve_controls(root, resolution)
     _resolve_paragraph_marks(root, dropped)
-    for wrapper in _empty_wrappers(root):
-        if wrapper not in empty:
-            _remove(wrapper)
+    _drop_emptied(root, empty)
     for mark in list(root.iter(*_MARKS)):
         _remove(mark)
     for former, plain in _PLAIN_NAMES.items():
@@ -163,6 +163,28 @@ def _resolve_rows(root: etree._Element, dropped: Iterable[str]) -> None:
                 _remove(table)
 
 
+def _resolve_controls(root: etree._Element, resolution: Resolution) -> None:
+    """Unwrap the content controls that go: a range of their own leads into them, and another out."""
+    kinds = (
+        ("customXmlDel", "customXmlMoveFrom")
+        if resolution == "accept"
+        else ("customXmlIns", "customXmlMoveTo")
+    )
+    for kind in kinds:
+        ends = {end.get(f"{_W}id"): end for end in root.iter(f"{_W}{kind}RangeEnd")}
+        for start in list(root.iter(f"{_W}{kind}RangeStart")):
+            end = ends.get(start.get(f"{_W}id"))
+            content = None if end is None else end.getparent()
+            if content is None or content.tag != f"{_W}sdtContent" or content is start.getparent():
+                continue
+            control = content.getparent()
+            if control is not None and control.getparent() is start.getparent():
+                for apart in [one for one in control if one is not content]:
+                    control.remove(apart)
+                _unwrap(content)
+                _unwrap(control)
+
+
 def _resolve_paragraph_marks(root: etree._Element, dropped: Iterable[str]) -> None:
     for paragraph in list(root.iter(f"{_W}p")):
         marks = _mark_changes(paragraph)
@@ -188,7 +210,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
         for offset, child in enumerate(content):
             following.insert(place + offset, child)
         _remove(paragraph)
-    elif not _shows_anything(paragraph) and not _must_stay(paragraph, following):
+    elif following is not None and not _shows_anything(paragraph):  # the last one of a text stays
         _remove(paragraph)
 
 
@@ -199,19 +221,15 @@ def _next_block(paragraph: etree._Element) -> etree._Element | None:
     return None if sibling is None or sibling.tag == f"{_W}sectPr" else sibling
 
 
-def _must_stay(paragraph: etree._Element, following: etree._Element | None) -> bool:
-    """A text, a cell and a note end with a paragraph."""
-    parent = paragraph.getparent()
-    if following is not None or parent is None or parent.tag == f"{_W}sdtContent":
-        return False
-    before = paragraph.getprevious()
-    while before is not None and before.tag in _UNSEEN:
-        before = before.getprevious()
-    return before is None or before.tag != f"{_W}p"
-
-
 def _shows_anything(paragraph: etree._Element) -> bool:
     return any(child.tag not in _UNSEEN and child.tag not in _MARKS for child in paragraph)
+
+
+def _drop_emptied(root: etree._Element, empty: Container[etree._Element]) -> None:
+    """Drop the links, fields and controls that were not empty before."""
+    for wrapper in _empty_wrappers(root):
+        if wrapper not in empty:
+            _remove(wrapper)
 
 
 def _empty_wrappers(root: etree._Element) -> list[etree._Element]:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Final
 
@@ -20,6 +20,7 @@ _DROPPED: Final = (
     f"{W}proofErr", f"{W}commentRangeStart", f"{W}commentRangeEnd",
     f"{W}lastRenderedPageBreak", f"{W}permStart", f"{W}permEnd",
 )  # fmt: skip
+_V: Final = "{urn:schemas-microsoft-com:vml}"
 _STYLES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 
 
@@ -33,6 +34,7 @@ class Adopter:
         self.lists = lists  # of the old file → of the new one, as far as they are the same
         self._styles: dict[str, str] = {}
         self._parts: dict[str, str] = {}
+        self._definitions: dict[str, str] = {}  # of lists, as far as they were copied
         self._next_drawing = 0
 
     def element(self, element: etree._Element, part: str, into: str) -> etree._Element:
@@ -47,7 +49,18 @@ class Adopter:
             _remove(reference if run is None else run)
         for one in copy.iter(etree.Element):
             self._translate(one, part, into)
+        self._rename_shapes(copy)
         return copy
+
+    def _rename_shapes(self, copy: etree._Element) -> None:
+        """Give shapes of the old kind names of their own; a shape names its type."""
+        shapes = [one for one in copy.iter(f"{_V}*") if one.get("id")]
+        names = {f"#{one.get('id')}": f"{one.get('id')}-{self.next_id()}" for one in shapes}
+        for one in shapes:
+            one.set("id", names[f"#{one.get('id')}"])
+        for one in copy.iter(f"{_V}*") if names else ():
+            if (named := one.get("type")) in names:
+                one.set("type", f"#{names[named]}")
 
     def cites(self, element: etree._Element) -> list[str]:
         """The names of the bookmarks in an element that fields of the old file need and the new one lacks."""
@@ -93,6 +106,9 @@ class Adopter:
             element.set(f"{W}val", self._list(markup.value(element)))
         elif element.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             element.set(f"{W}id", self._note(element))
+        elif element.tag == f"{W}sdtPr":
+            for identity in element.findall(f"{W}id"):
+                identity.set(f"{W}val", self.next_id())
         elif _DRAWINGS.match(str(element.tag)):
             element.set("id", self._drawing())
         for name, value in element.attrib.items():
@@ -108,21 +124,29 @@ class Adopter:
         return self._styles[name]
 
     def _found_style(self, name: str) -> str:
+        """A style of the same look and name; it mostly has the same id."""
         wanted = self.old.style(name)
-        if not wanted or self.new.style(name) == wanted:
+        if not wanted:
             return name
-        return next((one for one in self.new.styles if self.new.style(one) == wanted), "")
+        ids = (name, *self.new.styles)
+        return next((one for one in ids if self.new.style(one) == wanted and self._is_called(one, name)), "")
+
+    def _is_called(self, new: str, old: str) -> bool:
+        return _name(self.new.styles[new]) == _name(self.old.styles[old])
 
     def _copied_style(self, name: str) -> str:
         found = self.old.styles[name]
-        fresh = _fresh(f"{name}Before", self.new.styles)
+        taken = {_name(style) for style in self.new.styles.values()}
+        clashes = name in self.new.styles or _name(found) in taken
+        fresh = _fresh(f"{name}Before", self.new.styles) if clashes else name
         self._styles[name] = fresh  # also for a style that is based on itself
         copy = self.element(found, "", "")
         copy.set(f"{W}styleId", fresh)
         copy.attrib.pop(f"{W}default", "")
-        copy.set(f"{W}customStyle", "1")
+        if clashes:
+            copy.set(f"{W}customStyle", "1")
         for child in copy.findall(f"{W}name"):
-            child.set(f"{W}val", f"{markup.value(child)} (before)")
+            child.set(f"{W}val", f"{markup.value(child)} (before)" if clashes else markup.value(child))
         for gone in (*copy.findall(f"{W}next"), *copy.findall(f"{W}link"), *copy.findall(f"{W}aliases")):
             copy.remove(gone)
         for base in copy.findall(f"{W}basedOn"):
@@ -136,35 +160,38 @@ class Adopter:
 
     def _list(self, number: str) -> str:
         if number not in self.lists:
-            self.lists[number] = self._copied_list(number)
-        return self.lists[number]
+            self._copy_list(number)
+        return self.lists.get(number, number)
 
-    def _copied_list(self, number: str) -> str:
-        num = self.old.lists.get(number)
-        old_root = self.old.root("numbering")
+    def _copy_list(self, number: str) -> None:
+        num, old_root = self.old.lists.get(number), self.old.root("numbering")
         if num is None or old_root is None:
-            return number
+            return
         root = self._list_root(old_root)
-        wanted = markup.value(num.find(f"{W}abstractNumId"))
-        abstract = next(
+        copy, fresh = deepcopy(num), _next_number(root, "num", "numId")
+        copy.set(f"{W}numId", fresh)
+        self.lists[number] = fresh  # before its styles are taken, since these name the list
+        self.new.lists[fresh] = copy
+        _put_after(root, copy, (f"{W}num", f"{W}abstractNum"))
+        for link in copy.findall(f"{W}abstractNumId"):
+            link.set(f"{W}val", self._definition(markup.value(link), old_root, root))
+
+    def _definition(self, wanted: str, old_root: etree._Element, root: etree._Element) -> str:
+        """The id of a copy of what several lists may share: these count together."""
+        if wanted in self._definitions:
+            return self._definitions[wanted]
+        found = (
             one for one in old_root.iterfind(f"{W}abstractNum") if one.get(f"{W}abstractNumId") == wanted
         )
-        copy, fresh = deepcopy(abstract), _next_number(root, "abstractNum", "abstractNumId")
+        copy, fresh = deepcopy(next(found)), _next_number(root, "abstractNum", "abstractNumId")
+        self._definitions[wanted] = fresh
         copy.set(f"{W}abstractNumId", fresh)
         for gone in (*copy.findall(f"{W}nsid"), *copy.findall(f"{W}tmpl")):
             copy.remove(gone)
+        _put_after(root, copy, (f"{W}abstractNum", f"{W}numPicBullet"))
         for style in copy.iter(f"{W}pStyle"):
             style.set(f"{W}val", self._style(markup.value(style)))
-        last = [one for one in root if one.tag == f"{W}abstractNum"]
-        root.insert(root.index(last[-1]) + 1 if last else 0, copy)
-        number_copy, fresh_number = deepcopy(num), _next_number(root, "num", "numId")
-        number_copy.set(f"{W}numId", fresh_number)
-        for link in number_copy.findall(f"{W}abstractNumId"):
-            link.set(f"{W}val", fresh)
-        nums = [one for one in root if one.tag == f"{W}num"]
-        root.insert(root.index(nums[-1]) + 1 if nums else len(root), number_copy)
-        self.new.lists[fresh_number] = number_copy
-        return fresh_number
+        return fresh
 
     def _list_root(self, like: etree._Element) -> etree._Element:
         """The root of the new file's lists; a file without lists is given an empty part for them."""
@@ -272,10 +299,24 @@ def _texts(package: Package) -> list[str]:
     return [name for name in package.names() if name.startswith("word/") and name.endswith(".xml")]
 
 
+def _put_after(root: etree._Element, child: etree._Element, tags: Sequence[str]) -> None:
+    """Set a child behind the last one of the first of these tags that there is."""
+    for tag in tags:
+        if found := root.findall(tag):
+            root.insert(root.index(found[-1]) + 1, child)
+            return
+    root.insert(0, child)
+
+
 def _next_number(root: etree._Element, tag: str, attribute: str) -> str:
     return str(
         1 + max((int(one.get(f"{W}{attribute}", "0")) for one in root.iterfind(f"{W}{tag}")), default=0)
     )
+
+
+def _name(style: etree._Element) -> str:
+    """The name of a style, whose capitals do not count."""
+    return markup.value(style.find(f"{W}name")).lower()
 
 
 def _fresh(name: str, taken: dict[str, etree._Element]) -> str:

@@ -137,7 +137,10 @@ class Container:
             for element in unit.elements:
                 made = self._copied(element, tag)
                 self.pen.tracker.block(made, tag)
-                yield made
+                if made.tag == f"{W}sdt":
+                    yield from self.pen.tracker.around_control(made, tag)
+                else:
+                    yield made
 
     def _copied(self, element: etree._Element, tag: Tag) -> etree._Element:
         if tag in ("ins", "moveTo"):

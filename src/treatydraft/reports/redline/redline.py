@@ -16,8 +16,9 @@ from lxml import etree
 from treatydraft.reports.redline.adopting import Adopter
 from treatydraft.reports.redline.checking import Checker
 from treatydraft.reports.redline.containers import Container, Kept
+from treatydraft.reports.redline.evening import even_edges, even_ends
 from treatydraft.reports.redline.paragraphs import Pen
-from treatydraft.reports.redline.side import R, Side, W
+from treatydraft.reports.redline.side import Side, W
 from treatydraft.reports.redline.tracking import Tracker
 from treatydraft.word import markup
 from treatydraft.word.meaning import Meaning, plain_xml
@@ -26,7 +27,6 @@ from treatydraft.word.resolving import Resolution, is_tracked, resolve, resolved
 from treatydraft.word.slices import is_utf8, sliced
 
 _SECTION_APART: Final = (f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange")
-_EDGES: Final = ("headerReference", "footerReference")
 _UNTRACKED: Final = {
     "theme": "the theme", "settings": "the settings", "fontTable": "the table of fonts",
     "comments": "the comments",
@@ -70,6 +70,8 @@ class _Redliner:
         self.notes: list[str] = []
         self.before = self._opened(old, "the older", revisions)
         self.after = self._opened(new, "the newer", revisions)
+        self.source = self.after.package.content(self.after.package.main())
+        self.edges = self._evened()
         self.result = Meaning(_copied(self.after.package))
         self.lists = _same_lists(self.before, self.result)
         tracker.first_id = _highest_id(self.result.package)
@@ -80,7 +82,7 @@ class _Redliner:
     def redline(self) -> Redline:
         old_main, new_main = self.before.package.main(), self.result.package.main()
         self._body(old_main, new_main)
-        for old_part, new_part in _edges(self.before, self.result, self.notes):
+        for old_part, new_part in self.edges:
             self._story(old_part, new_part)
         self._compare_notes()
         self.notes += _untracked(self.before, self.after)
@@ -93,6 +95,20 @@ class _Redliner:
             resolved(package, revisions)
             self.notes.append(f"the tracked changes of {which} file were {revisions}ed first")
         return Meaning(package)
+
+    def _evened(self) -> list[tuple[str, str]]:
+        """Give both files the same headers and the same end; gives the headers and footers that go together."""
+        before, after = self.before.package, self.after.package
+        main, known = after.main(), len(after.names())
+        edges = even_edges(before, after)
+        if which := even_ends(before, after):
+            self.notes.append(
+                f"the {which} file ends with a table or a control: an empty paragraph was added"
+            )
+        if which != "newer" and len(after.names()) == known:
+            after.replace(main, self.source)  # as it was before it was read
+        self.source = after.content(main)
+        return edges
 
     def _sides(self, old_part: str, new_part: str) -> tuple[Side, Side]:
         def mapped(number: str) -> str:
@@ -107,8 +123,7 @@ class _Redliner:
         if old_body is None or new_body is None:
             raise RedlineError("a file has no text")
         old, new = self._sides(old_part, new_part)
-        source = package.content(new_part)
-        source = source if is_utf8(source) else markup.serialise(new_root)
+        source = self.source if is_utf8(self.source) else markup.serialise(new_root)
         cut = sliced(source, 2)
         blocks: list[bytes] = []
         for block in Container(old, new, self.pen).write(old_body, new_body):
@@ -251,37 +266,6 @@ def _numbered(meaning: Meaning) -> dict[str, str]:
             text = "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
             found[text] = "" if text in found else markup.value(number)
     return {text: number for text, number in found.items() if number}
-
-
-def _edges(old: Meaning, new: Meaning, notes: list[str]) -> Iterator[tuple[str, str]]:
-    """The headers and footers of the sections that both have, each pair of parts once."""
-    seen: set[str] = set()
-    olds, news = list(_sections(old)), list(_sections(new))
-    if len(olds) != len(news):
-        notes.append(f"headers and footers of the first sections only: {len(olds)} and {len(news)} sections")
-    for before, after in zip(olds, news, strict=False):
-        for place in sorted(before.keys() | after.keys()):
-            if place not in before or place not in after:
-                which = "older" if place in before else "newer"
-                notes.append(f"not tracked: the {place} that only the {which} file has")
-            elif after[place] not in seen:
-                seen.add(after[place])
-                yield before[place], after[place]
-
-
-def _sections(meaning: Meaning) -> Iterator[dict[str, str]]:
-    """For each section its headers and footers by what they are for: `first header`."""
-    main = meaning.package.main()
-    targets = meaning.package.targets(main)
-    for section in meaning.package.tree(main).iter(f"{W}sectPr"):
-        found = {}
-        for edge in _EDGES:
-            for reference in section.iterfind(f"{W}{edge}"):
-                name = f"{reference.get(f'{W}type', 'default')} {edge.removesuffix('Reference')}"
-                target = targets.get(reference.get(f"{R}id", ""), "")
-                if target in meaning.package:
-                    found[name] = target
-        yield found
 
 
 def _untracked(old: Meaning, new: Meaning) -> Iterator[str]:

@@ -31,9 +31,14 @@ _IDS: Final = re.compile(
     rb'|<w:numId w:val="(?P<list>\d+)"/>'
     rb'| r:(?P<relation>\w+)="(?P<target>[^"]*)"'
     rb'|(?P<drawing><(?:wp:docPr|pic:cNvPr|wps:cNvPr|a:cNvPr)\b[^>]*?) id="\d+"'
+    rb"|(?P<shape><v:(?:shape|shapetype|rect|roundrect|oval|line|group)\b[^>]*)"
     rb"|<w:(?P<note>footnote|endnote)Reference\b[^>]*/>"
+    rb'|(?P<control><w:id w:val="[^"]*"/>)'
     rb"|<w:(?:bookmarkStart|bookmarkEnd|proofErr|commentRangeStart|commentRangeEnd|lastRenderedPageBreak)\b[^>]*/>"
 )
+
+
+_SHAPE_NAMES: Final = re.compile(rb' (?:id|type|o:spid)="[^"]*"')
 
 
 @dataclass
@@ -59,6 +64,10 @@ class Side:
             return b" r=%b" % self.meaning.target(self.part, groups["target"].decode()).encode()
         if groups["drawing"] is not None:
             return groups["drawing"]
+        if groups["shape"] is not None:
+            return _SHAPE_NAMES.sub(b"", groups["shape"])
+        if groups["control"] is not None:
+            return b""
         return b"<note>" if groups["note"] is not None else b""
 
     def run(self, properties: etree._Element | None) -> bytes:

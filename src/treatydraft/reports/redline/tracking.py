@@ -12,9 +12,11 @@ from treatydraft.reports.redline.side import W
 Tag: TypeAlias = Literal["ins", "del", "moveFrom", "moveTo"]
 
 # Word's schema lets no change stand around these: the runs in them are marked.
-_MARKED_INSIDE: Final = frozenset(f"{W}{name}" for name in ("hyperlink", "fldSimple", "dir", "bdo"))
+_MARKED_INSIDE: Final = frozenset(
+    f"{W}{name}" for name in ("hyperlink", "fldSimple", "smartTag", "dir", "bdo")
+)
+_KEPT_INSIDE: Final = (f"{W}fldData", f"{W}smartTagPr")
 _GONE_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
-_GONE: Final = ("del", "moveFrom")
 
 
 @dataclass
@@ -56,10 +58,10 @@ class Tracker:
             if wrapper is None:
                 wrapper = self.element(tag)
                 yield wrapper
-            wrapper.append(_gone(element) if tag in _GONE else element)
+            wrapper.append(_gone(element) if tag == "del" else element)
 
     def _inside(self, element: etree._Element, tag: Tag) -> etree._Element:
-        content = [child for child in element if child.tag != f"{W}fldData"]
+        content = [child for child in element if child.tag not in _KEPT_INSIDE]
         for child in content:
             element.remove(child)
         element.extend(self.around(content, tag))
@@ -112,6 +114,20 @@ class Tracker:
         elif block.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
             for child in block:
                 self.block(child, tag)
+
+    def around_control(self, control: etree._Element, tag: Tag) -> Iterator[etree._Element]:
+        """A content control with the marks by which Word says that it came or went: around each of its ends."""
+        kind = "customXmlIns" if tag == "ins" else "customXmlDel"
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            yield control
+            return
+        opens, closes = (self.element(f"{kind}RangeStart") for _ in range(2))
+        content.insert(0, etree.Element(f"{W}{kind}RangeEnd", {f"{W}id": opens.get(f"{W}id", "")}))
+        content.append(closes)
+        yield opens
+        yield control
+        yield etree.Element(f"{W}{kind}RangeEnd", {f"{W}id": closes.get(f"{W}id", "")})
 
     def whole_paragraph(self, paragraph: etree._Element, tag: Tag) -> None:
         """Mark all of a paragraph, its mark too."""
