@@ -169,7 +169,7 @@ def _mode(asked: AskedMode, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[M
     if asked != "auto":
         return asked, "as asked"
     share = likeness(old, new)
-    said = f"{share:.0%} of the words stand in both texts in the same phrases"
+    said = f"{int(share * 100)}% of the words stand in both texts in the same phrases"
     return ("revision" if share >= ONE_INSTRUMENT else "parallel"), said
 
 

@@ -122,7 +122,9 @@ def pairs(draw: st.DrawFn) -> tuple[Draft, Draft]:
 
 def _edit(draw: st.DrawFn, draft: list[Block]) -> None:
     place = draw(st.integers(0, len(draft)))
-    action = draw(st.sampled_from(("insert", "delete", "move", "split", "merge", "change", "change", "change")))
+    action = draw(
+        st.sampled_from(("insert", "delete", "move", "split", "merge", "change", "change", "change"))
+    )
     if action == "insert" or place == len(draft):
         draft.insert(place, draw(blocks))
     elif action == "delete":

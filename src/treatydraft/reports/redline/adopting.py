@@ -281,7 +281,7 @@ class Adopter:
         self.new.package.replace(rels_of(name), markup.serialise(root))
 
 
-_CITING: Final = re.compile(rb"(?:PAGE|NOTE)?REF\s+(\w+)|w:anchor=\"([^\"]+)\"")
+_CITING: Final = re.compile(rb'REF\s+(\w+)|w:anchor="([^"]+)"')  # PAGEREF and NOTEREF end alike
 _NAMED: Final = re.compile(rb'<w:bookmarkStart\b[^>]*? w:name="([^"]*)"')
 
 

@@ -43,16 +43,16 @@ class Container:
     def write(self, old: etree._Element, new: etree._Element) -> Iterator[Written]:
         """The blocks that lead from the old container to the new one, in order, markers too."""
         names: dict[int, str] = {}
-        at = 0
+        children, at = list(new), 0
         for step in steps(units(old, self.old), units(new, self.new)):
             if step.new:
-                yield from self._markers(new, at, step.new[0].first)
+                yield from self._markers(children, at, step.new[0].first)
                 at = step.new[-1].first + len(step.new[-1].elements)
             yield from self._step(step, names)
-        yield from self._markers(new, at, len(new))
+        yield from self._markers(children, at, len(children))
 
-    def _markers(self, container: etree._Element, start: int, end: int) -> Iterator[Written]:
-        for place, child in enumerate(list(container)[start:end], start):
+    def _markers(self, children: Sequence[etree._Element], start: int, end: int) -> Iterator[Written]:
+        for place, child in enumerate(children[start:end], start):
             if child.tag in MARKERS:
                 yield Kept(Unit("region", (child,), self.new, place))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -130,8 +131,12 @@ def _is_comment(child: etree._Element) -> bool:
 
 def shown(of: Line) -> Iterator[tuple[bytes, str]]:
     """The line as stretches that are set alike, each with its text."""
-    start = 0
-    for place in range(1, len(of.text) + 1):
-        if place == len(of.text) or of.runs[place].key != of.runs[start].key:
-            yield of.runs[start].key, of.text[start:place]
-            start = place
+    at = 0
+    for key, letters in groupby(of.runs, key=_key):
+        end = at + sum(1 for _ in letters)
+        yield key, of.text[at:end]
+        at = end
+
+
+def _key(run: Run) -> bytes:
+    return run.key

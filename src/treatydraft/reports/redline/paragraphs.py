@@ -71,6 +71,9 @@ class _Writer:
         self.part, self.into = old[0].side.part, new[0].side.part
         self.content: list[tuple[_State, etree._Element]] = []
         self.done: list[etree._Element] = []
+        self._places = {
+            (number, place) for number, line in enumerate(new) for place, _ in line.markers
+        }  # of the new text before which markers stand
         self._marked: dict[int, int] = {}  # of each new line: the markers that are set
 
     def write(self) -> list[etree._Element]:
@@ -172,8 +175,7 @@ class _Writer:
     # --- markers of the new text --------------------------------------------------------------------------
 
     def _has_marker(self, new: int) -> bool:
-        number, within = self.new.at[new]
-        return any(place == within for place, _ in self.new.lines[number].markers)
+        return self.new.at[new] in self._places
 
     def _markers(self, new: int) -> None:
         """Set the bookmarks and the like that stand before a letter."""
