@@ -49,8 +49,6 @@ def word_file(file: Path, revisions: str, pack: str) -> bytes:
     """The Word file of one side of a redline: its own, or one that is drafted from what it holds."""
     import sys
 
-    from treatydraft import api
-    from treatydraft.packs import find_pack
     from treatydraft.readers.formats import format_of
     from treatydraft.readers.lines import ReadError
 
@@ -59,13 +57,19 @@ def word_file(file: Path, revisions: str, pack: str) -> bytes:
             return _job(file).render("docx")
     try:
         data = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
-        if format_of(file.name, data) == "docx":
-            return data
-        document = api.read_bytes(data, file.name, revisions=revisions)
+        return data if format_of(file.name, data) == "docx" else _drafted(data, file, revisions, pack)
     except ReadError as error:
         fail(f"{file}: {error}")
     except OSError as error:
         fail(f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def _drafted(data: bytes, file: Path, revisions: str, pack: str) -> bytes:
+    """What a file of another format holds, as a Word file."""
+    from treatydraft import api
+    from treatydraft.packs import find_pack
+
+    document = api.read_bytes(data, file.name, revisions=revisions)
     return api.render(document, "docx", pack=find_pack(document.pack or pack))
 
 

@@ -24,10 +24,10 @@ def fail(message: str, status: int = FAILED) -> NoReturn:
 
 def chosen(option: str, word: str, allowed: Sequence[str]) -> str:
     """The word, if it is one of those that an option or argument takes; else the command ends."""
-    from treatydraft.spec import did_you_mean
-
     if word in allowed:
         return word
+    from treatydraft.spec import did_you_mean
+
     hint = did_you_mean(word, tuple(allowed))
     fail(f"{option}: there is no “{word}”; there are {', '.join(allowed)}" + (f" ({hint})" if hint else ""))
 
