@@ -116,18 +116,32 @@ def diff(  # noqa: PLR0913 - each is an option of the command
     wanted = chosen("--revisions", revisions, tuple(_REVISIONS))
     shown = _severities(only)
     asked = _MODES[chosen("--mode", mode, tuple(_MODES))]
+    if form == "docx":
+        marks = _write_redline((old, new), out, wanted, (author, _moment(date)), pack, force=force)
+        raise typer.Exit(FOUND if marks else 0)
     with faults():
-        if form == "docx":
-            files = [word_file(file, wanted, pack) for file in (old, new)]
-            made = _redline(files, wanted, author, _moment(date))
-            write_result(made.data, out, [old, new], force=force)
-            _say_of(made)
-            raise typer.Exit(FOUND if made.counts else 0)
         texts = [compared_text(file, wanted, pack) for file in (old, new)]
         comparison = _comparison(texts, asked, exact=exact, originals=originals)
         comparison = _filtered(comparison, shown, tuple(ignore or ()))
         write_result(_rendered(comparison, form, context), out, [old, new], force=force)
     raise typer.Exit(FOUND if comparison.changed else 0)
+
+
+def _write_redline(  # noqa: PLR0913 - what a redline is made of
+    files: tuple[Path, Path],
+    out: Path | None,
+    revisions: str,
+    by: tuple[str, str],
+    pack: str,
+    *,
+    force: bool,
+) -> int:
+    """Write the redline, say what is in it, and give the number of its marks."""
+    with faults():
+        made = _redline([word_file(file, revisions, pack) for file in files], revisions, *by)
+        write_result(made.data, out, files, force=force)
+    _say_of(made)
+    return sum(made.counts.values())
 
 
 def _format(to: str | None, out: Path | None) -> str:
