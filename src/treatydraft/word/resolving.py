@@ -210,7 +210,7 @@ def _join_with_next(paragraph: etree._Element) -> None:
         for offset, child in enumerate(content):
             following.insert(place + offset, child)
         _remove(paragraph)
-    elif following is not None and not _shows_anything(paragraph):  # the last one of a text stays
+    elif not _shows_anything(paragraph) and not _ends_text(paragraph, following):
         _remove(paragraph)
 
 
@@ -219,6 +219,12 @@ def _next_block(paragraph: etree._Element) -> etree._Element | None:
     while sibling is not None and sibling.tag not in (f"{_W}p", f"{_W}tbl", f"{_W}sdt", f"{_W}sectPr"):
         sibling = sibling.getnext()
     return None if sibling is None or sibling.tag == f"{_W}sectPr" else sibling
+
+
+def _ends_text(paragraph: etree._Element, following: etree._Element | None) -> bool:
+    """Whether it is the last block of a text, a cell or a note, which must be there."""
+    parent = paragraph.getparent()
+    return following is None and parent is not None and parent.tag != f"{_W}sdtContent"
 
 
 def _shows_anything(paragraph: etree._Element) -> bool:
