@@ -62,7 +62,7 @@ class Pattern:
         """All matches, in order."""
         return compiled(self.source).finditer(text) if self._has_a_chance(text) else iter(())
 
-    def sub(self, replaced: Callable[[re.Match[str]], str], text: str) -> str:
+    def sub(self, replaced: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something else for each match."""
         return compiled(self.source).sub(replaced, text) if self._has_a_chance(text) else text
 

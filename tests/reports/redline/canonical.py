@@ -87,7 +87,7 @@ class _File:
         main = self.package.main()
         body = self.package.tree(main).find(f"{_W}body")
         assert body is not None
-        self.edges: dict[str, Shown] = {}
+        self.edges: dict[str, tuple[Shown, ...]] = {}
         blocks = list(_Story(self, main).blocks(body))
         # Word sets an empty paragraph behind a table that ends the text.
         ends = [child.tag for child in body if child.tag not in _IGNORED and child.tag != f"{_W}sectPr"][-2:]
@@ -150,7 +150,7 @@ class _File:
             elif len(child):
                 found[str(child.tag)] = repr(_plain(child))
             else:
-                named = {f"{child.tag} {name}": str(value) for name, value in child.attrib.items()}
+                named = {f"{child.tag} {name!s}": str(value) for name, value in child.attrib.items()}
                 found |= named or {str(child.tag): ""}
         return found
 

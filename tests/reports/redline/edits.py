@@ -32,7 +32,10 @@ def _drop(name: str, *, omit: bool = False) -> Callable[[Spec], None]:
 
 
 def _of_support(change: Callable[[list[Any]], object]) -> Callable[[Spec], None]:
-    return lambda spec: change(spec["support"]) and None
+    def edit(spec: Spec) -> None:
+        change(spec["support"])
+
+    return edit
 
 
 def _own_clause(spec: Spec) -> None:

@@ -134,9 +134,10 @@ def _settle_controls(root: etree._Element, kind: str) -> None:
         control = start.getnext()
         content = None if control is None else control.find(f"{W}sdtContent")
         first = None if content is None else next(iter(content), None)
-        if control is not None and content is not None and first is not None:
-            if markup.value(first, "w:id") == markup.value(start, "w:id"):
-                _replace(control, list(content))
+        if control is None or content is None or first is None:
+            continue
+        if markup.value(first, "w:id") == markup.value(start, "w:id"):
+            _replace(control, list(content))
 
 
 # --- Properties -----------------------------------------------------------------------------------------
@@ -162,8 +163,9 @@ def _settle(record: etree._Element, choice: Choice) -> None:
 
 def _settle_numbers(root: etree._Element, choice: Choice) -> None:
     """Numbers that were given to a paragraph go where changes are rejected."""
-    for mark in [mark for mark in root.iter(f"{W}ins") if mark.getparent().tag == f"{W}numPr"]:
-        _remove(mark.getparent() if choice == "rejected" else mark)
+    for numbering in list(root.iter(f"{W}numPr")):
+        for mark in numbering.findall(f"{W}ins"):
+            _remove(numbering if choice == "rejected" else mark)
 
 
 def _remove_property(mark: etree._Element) -> None:

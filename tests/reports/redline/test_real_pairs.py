@@ -3,6 +3,7 @@
 import io
 import itertools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -86,7 +87,8 @@ def test_libreoffice_resolves_a_sample_to_the_same_words(tmp_path: Path) -> None
             assert found == wanted, (number, made)
 
 
-def _sample(folder: Path):  # noqa: ANN202 - files of both sides and the redline between them
+def _sample(folder: Path) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """Files of both sides, and the redline between them."""
     for spec in SPECS[::3]:
         for _, old, new in itertools.islice(drafts(spec, folder), 1, None, 2):
             yield old, new, write_redline(old, new, author="A").data

@@ -97,7 +97,7 @@ class _Redliner:
         return Meaning(package)
 
     def _evened(self) -> list[tuple[str, str]]:
-        """Give both files the same headers and the same end; gives the headers and footers that go together."""
+        """Give both files the same headers and the same end; which headers and footers go together."""
         before, after = self.before.package, self.after.package
         main, known = after.main(), len(after.names())
         edges = even_edges(before, after)

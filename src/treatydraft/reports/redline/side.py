@@ -55,20 +55,17 @@ class Side:
         return _IDS.sub(self._meant, plain_xml(element))
 
     def _meant(self, found: re.Match[bytes]) -> bytes:
-        groups = found.groupdict()
-        if groups["style"] is not None:
-            return b"<style %b>" % self.meaning.style(groups["name"].decode()).encode()
-        if groups["list"] is not None:
-            return b"<list %b>" % self.list_of(groups["list"].decode()).encode()
-        if groups["relation"] is not None:
-            return b" r=%b" % self.meaning.target(self.part, groups["target"].decode()).encode()
-        if groups["drawing"] is not None:
-            return groups["drawing"]
-        if groups["shape"] is not None:
-            return _SHAPE_NAMES.sub(b"", groups["shape"])
-        if groups["control"] is not None:
-            return b""
-        return b"<note>" if groups["note"] is not None else b""
+        """What an id in the XML stands for; what makes no difference is left out."""
+        meant: dict[str, Callable[[], bytes]] = {
+            "style": lambda: b"<style %b>" % self.meaning.style(found["name"].decode()).encode(),
+            "list": lambda: b"<list %b>" % self.list_of(found["list"].decode()).encode(),
+            "relation": lambda: b" r=%b" % self.meaning.target(self.part, found["target"].decode()).encode(),
+            "drawing": lambda: bytes(found["drawing"]),
+            "shape": lambda: _SHAPE_NAMES.sub(b"", found["shape"]),
+            "note": lambda: b"<note>",
+        }
+        kind = next((one for one in meant if found[one] is not None), "")
+        return meant[kind]() if kind else b""
 
     def run(self, properties: etree._Element | None) -> bytes:
         """How a run is set."""
