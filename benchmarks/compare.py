@@ -26,6 +26,7 @@ UNRELATED: Final = 130  # articles: 300 pages
 REPORTS: Final = ("json", "html")
 _PEERS: Final = "TREATYDRAFT_PEERS"
 
+Made: TypeAlias = tuple[running.Run, Path | None]  # and the file, if there is one
 Verdict: TypeAlias = tuple[bool | None, str]  # nothing where it could not be measured
 
 
@@ -62,31 +63,36 @@ class Bench:
     folder: Path
     rounds: int
 
-    def make(
-        self, tool: tools.Tool, old: bytes, new: bytes, rounds: int = 0
-    ) -> tuple[running.Run, Path | None]:
-        """The best run of a tool, and the file if it made one."""
+    def best(self, made: Sequence[tools.Tool], old: bytes, new: bytes, rounds: int = 0) -> dict[str, Made]:
+        """The fastest run of each tool; they take turns, so that a busy machine slows all of them."""
         sides = (self.folder / "old.docx", self.folder / "new.docx")
         for path, data in zip(sides, (old, new), strict=True):
             path.write_bytes(data)
-        out = self.folder / f"{tool.name.replace(' ', '-')}.out.docx"
-        run = running.best(tool.command(*sides, out), out, rounds or self.rounds)
-        return run, out if out.exists() else None
+        found: dict[str, Made] = {}
+        for tool in list(made) * (rounds or self.rounds):
+            known = found.get(tool.name)
+            if known and known[1] is None:
+                continue
+            out = self.folder / f"{tool.name.replace(' ', '-')}.out.docx"
+            run, is_made = running.made(tool.command(*sides, out), out)
+            if known is None or not is_made or run.seconds < known[0].seconds:
+                found[tool.name] = run, out if is_made else None
+        return found
 
 
 # --- The pair of 90 pages -----------------------------------------------------------------------------------
 
 
-def redline(bench: Bench, tool: tools.Tool, pair: agreements.Pair) -> Result | Failed:
-    """What a tool makes of the pair, judged."""
-    run, out = bench.make(tool, pair.old, pair.new)
+def redline(name: str, made: Made, pair: agreements.Pair) -> Result | Failed:
+    """What a tool made of the pair, judged."""
+    run, out = made
     if out is None:
-        return Failed(tool.name, run)
+        return Failed(name, run)
     body = judging.body(out.read_bytes())
     moved = Counter(judging.moved_texts(body))
     true = Counter(one.new for one in pair.moved)
     return Result(
-        name=tool.name,
+        name=name,
         run=run,
         accepts=_same(body, pair.new, "new"),
         rejects=_same(body, pair.old, "old"),
@@ -103,7 +109,7 @@ def _same(body: judging.Element, side: bytes, which: judging.Side) -> bool:
 def print_redlines(found: Sequence[Result | Failed | tools.Missing], pair: agreements.Pair) -> None:
     """One line a tool."""
     print(f"\n{pair.words:,} words, {sum(pair.edits.values())} edits, {len(pair.moved)} clauses moved")
-    columns = "      s   MiB  accepts  rejects    moves  false  revisions  words in  words out"
+    columns = "      s  on cores   MiB  accepts  rejects    moves  false  revisions  words in  words out"
     width = max(len(one.name) for one in found)
     print(f"{'':{width}}{columns}")
     for one in found:
@@ -111,7 +117,7 @@ def print_redlines(found: Sequence[Result | Failed | tools.Missing], pair: agree
             case tools.Missing(name, reason):
                 print(f"{name:{width}}  missing: {reason}")
             case Failed(name, run):
-                print(f"{name:{width}}  {run.seconds:5.2f} {run.mebibytes:5.0f}  made nothing: {run.said}")
+                print(f"{name:{width}}  {_cost(run)}  made nothing: {run.said}")
             case Result():
                 print(f"{one.name:{width}}  {_line(one, len(pair.moved))}")
 
@@ -120,7 +126,11 @@ def _line(one: Result, moved: int) -> str:
     exact = "  ".join(f"{'yes' if same else 'no':>7}" for same in (one.accepts, one.rejects))
     moves = f"{one.moves:3}/{moved:<3}  {one.false_moves:5}"
     marks = f"{one.marks.revisions:9}  {one.marks.inserted:8}  {one.marks.deleted:9}"
-    return f"{one.run.seconds:5.2f} {one.run.mebibytes:5.0f}  {exact}  {moves}  {marks}"
+    return f"{_cost(one.run)}  {exact}  {moves}  {marks}"
+
+
+def _cost(run: running.Run) -> str:
+    return f"{run.seconds:5.2f}  {run.processor_seconds:8.2f} {run.mebibytes:5.0f}"
 
 
 def judged(found: Sequence[Result | Failed | tools.Missing], reports: Sequence[running.Run]) -> list[Verdict]:
@@ -156,23 +166,23 @@ def long_texts(bench: Bench, seed: int, short: Sequence[running.Run]) -> list[Ve
     verdicts: list[Verdict] = []
     for form, before in zip(("docx", "json"), short, strict=False):
         tool = tools.own(form)
-        run, out = bench.make(tool, longer.old, longer.new, rounds=1)
+        run, out = bench.best([tool], longer.old, longer.new, rounds=1)[tool.name]
         slower = run.seconds / before.seconds
-        _print_long(f"{tool.name}, {longer.words:,} words", run)
+        _print_run(f"{tool.name}, {longer.words:,} words", run)
         verdicts.append(
             (
                 out is not None and slower <= MOST_TIMES_SLOWER,
                 f"{form} of {TIMES_LONGER}x the length: {slower:.1f}x the time, at most {MOST_TIMES_SLOWER}x",
             )
         )
-        run, out = bench.make(tool, one, other, rounds=1)
-        _print_long(f"{tool.name}, two unrelated texts of 300 pages", run)
+        run, out = bench.best([tool], one, other, rounds=1)[tool.name]
+        _print_run(f"{tool.name}, two unrelated texts of 300 pages", run)
         verdicts.append((out is not None, f"{form} of two unrelated texts of 300 pages is made"))
     return verdicts
 
 
-def _print_long(what: str, run: running.Run) -> None:
-    print(f"{what}: {run.seconds:.2f} s, {run.mebibytes:.0f} MiB")
+def _print_run(what: str, run: running.Run) -> None:
+    print(f"{what}: {run.seconds:.2f} s, {run.processor_seconds:.2f} s on cores, {run.mebibytes:.0f} MiB")
 
 
 # --- The script ---------------------------------------------------------------------------------------------
@@ -202,14 +212,17 @@ def main() -> int:
 def measure(bench: Bench, arguments: argparse.Namespace, scratch: Path) -> int:
     """All of it; 1 where a target is missed."""
     pair = agreements.pair(arguments.seed)
+    asked = [tools.own("docx"), *tools.peers(arguments.peers, scratch)]
+    forms = [tools.own(form) for form in REPORTS]
+    present = [one for one in (*asked, *forms) if isinstance(one, tools.Tool)]
+    made = bench.best(present, pair.old, pair.new)
     own, *others = (
-        one if isinstance(one, tools.Missing) else redline(bench, one, pair)
-        for one in (tools.own("docx"), *tools.peers(arguments.peers, scratch))
+        one if isinstance(one, tools.Missing) else redline(one.name, made[one.name], pair) for one in asked
     )
     print_redlines([own, *others], pair)
-    reports = [bench.make(tools.own(form), pair.old, pair.new)[0] for form in REPORTS]
-    for form, run in zip(REPORTS, reports, strict=True):
-        print(f"{tools.own(form).name}: {run.seconds:.2f} s, {run.mebibytes:.0f} MiB")
+    reports = [made[tool.name][0] for tool in forms]
+    for tool, run in zip(forms, reports, strict=True):
+        _print_run(tool.name, run)
     verdicts = judged([own, *others], reports)
     if isinstance(own, Result) and not arguments.short:
         verdicts += long_texts(bench, arguments.seed, [own.run, reports[0]])

@@ -98,7 +98,7 @@ def paragraph(choose: random.Random) -> str:
 
 def item(choose: random.Random) -> str:
     """One of the things in a list."""
-    return f"the {choose.choice(_VERBS)}ing of {things(choose)} {choose.choice(_LINKS)} {things(choose)};"
+    return f"{things(choose)} {choose.choice(_LINKS)} {things(choose)} and {things(choose)};"
 
 
 def row(choose: random.Random, number: int) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Run:
     """How one run went."""
 
     seconds: float
+    processor_seconds: float  # of all its cores
     mebibytes: float
     said: str  # the last line that it printed
 
@@ -41,20 +42,16 @@ def run(command: Sequence[str]) -> Run:
             check=True,
             text=True,
         )
-        seconds, kibibytes = json.loads(measured.stdout)
+        seconds, processor, kibibytes = json.loads(measured.stdout)
         lines = Path(log.name).read_text("utf-8", "replace").strip().splitlines()
-    return Run(seconds, kibibytes / 1024, lines[-1] if lines else "")
+    return Run(seconds, processor, kibibytes / 1024, lines[-1] if lines else "")
 
 
-def best(command: Sequence[str], out: Path, times: int) -> Run:
-    """The fastest of some runs that make a file; the first that makes none where there is one."""
-    runs: list[Run] = []
-    for _ in range(times):
-        out.unlink(missing_ok=True)
-        runs.append(run(command))
-        if not out.exists():
-            return runs[-1]
-    return min(runs, key=lambda one: one.seconds)
+def made(command: Sequence[str], out: Path) -> tuple[Run, bool]:
+    """One run of a command that is to make a file, and whether it did."""
+    out.unlink(missing_ok=True)
+    done = run(command)
+    return done, out.exists()
 
 
 def _main(log: str, *command: str) -> None:
@@ -68,7 +65,7 @@ def _main(log: str, *command: str) -> None:
         _, _, usage = os.wait4(process.pid, 0)
         watch.cancel()
         seconds = time.perf_counter() - start
-    print(json.dumps([seconds, usage.ru_maxrss / _KIB]))
+    print(json.dumps([seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _KIB]))
 
 
 if __name__ == "__main__":
