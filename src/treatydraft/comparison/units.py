@@ -119,23 +119,13 @@ def _signature(block: tree.SignatureBlock) -> Side:
 def _notes(text: tuple[tree.Inline, ...], side: Side, walk: _Walk) -> Iterator[Unit]:
     """The notes in the words of a unit that was just counted, comments aside: they are no part of a text."""
     above = walk.count - 1
-    for number, note in enumerate(_notes_in(text), start=1):
+    found = (piece for piece in tree.leaves(text) if isinstance(piece, tree.Note) and piece.kind != "comment")
+    for number, note in enumerate(found, start=1):
         walk.next()
         name = f"{note.kind}s/{number}"
         own = Side(f"{side.id}/{name}", "note", plain=tree.plain(note.parts).strip(),
                    place=f"{side.place}, {note.kind}", depth=side.depth + 1, zone="note")  # fmt: skip
         yield Unit(own, above, note.parts)
-
-
-def _notes_in(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Note]:
-    for piece in pieces:
-        match piece:
-            case tree.Note(kind="footnote" | "endnote"):
-                yield piece
-            case tree.Emphasis(parts=parts) | tree.Revision(kind="inserted", parts=parts):
-                yield from _notes_in(parts)
-            case _:
-                pass
 
 
 def _around(received: tree.Received, walk: _Walk) -> Iterator[Unit]:
