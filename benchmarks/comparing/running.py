@@ -31,9 +31,12 @@ class Run:
 
 def run(command: Sequence[str]) -> Run:
     """One run of a command."""
+    # As what is installed runs: with its bytecode at hand, whatever this shell says of keeping it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.NamedTemporaryFile() as log:
         measured = subprocess.run(  # noqa: S603 - our own command
             [sys.executable, "-I", "-S", __file__, log.name, *command],
+            env=environment,
             capture_output=True,
             check=True,
             text=True,

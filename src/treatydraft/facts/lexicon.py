@@ -42,6 +42,7 @@ class Lexicon:
         for phrase, value in phrases:
             self._add(phrase, value)
         # The sentences of a text share headings, and two versions of a text most sentences.
+        self._first = lru_cache(maxsize=_KEPT)(lambda word: tuple(_after(self._root, word)))
         self._kept = lru_cache(maxsize=_KEPT)(lambda text: tuple(self._find(text)))
 
     def find(self, text: str) -> tuple[Found, ...]:
@@ -54,15 +55,17 @@ class Lexicon:
         return self._kept(text)
 
     def _find(self, text: str) -> Iterator[Found]:
-        words = [(one_spelling(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = list(map(one_spelling, _WORD.findall(text)))
+        starting = [place for place, word in enumerate(words) if self._first(word)]
+        spans = [match.span() for match in _WORD.finditer(text)] if starting else []
         after = 0  # the last phrase
-        for place, (word, start, _) in enumerate(words):
-            if place < after or not self._begins(word):
+        for place in starting:
+            if place < after:
                 continue
             length, value = self._longest(words, place)
             after = place + length
             if length and value != NOTHING:
-                yield Found(value, start, words[after - 1][2])
+                yield Found(value, spans[place][0], spans[after - 1][1])
 
     def _add(self, phrase: str, value: str) -> None:
         node = self._root
@@ -72,19 +75,17 @@ class Lexicon:
         if node is not self._root and not node.value:
             node.value = value
 
-    def _begins(self, word: str) -> bool:
-        """Whether a phrase may begin with this word: few do."""
-        return word in self._root.exact or word[:_STEM_KEY] in self._root.stems
-
-    def _longest(self, words: list[tuple[str, int, int]], place: int) -> tuple[int, str]:
+    def _longest(self, words: list[str], place: int) -> tuple[int, str]:
         best = (0, "")
-        nodes = [self._root]
-        for length, (word, _, _) in enumerate(words[place : place + _LONGEST], 1):
-            nodes = [after for node in nodes for after in _after(node, word)]
-            if not nodes:
-                break
+        nodes = self._first(words[place])
+        for length in range(1, _LONGEST + 1):
             if named := next((node.value for node in nodes if node.value), ""):
                 best = (length, named)
+            if place + length == len(words):
+                break
+            nodes = tuple(after for node in nodes for after in _after(node, words[place + length]))
+            if not nodes:
+                break
         return best
 
 
