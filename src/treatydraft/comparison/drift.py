@@ -109,7 +109,7 @@ def _values(unit: Unit) -> Iterator[tuple[int, int, str, str]]:
     """Start, end, field and words of each value; neighbours of one field are one."""
     at = len(unit.side.heading) + 1 if unit.side.heading and unit.side.plain else len(unit.side.heading)
     placed = []
-    for piece in _flat(unit.text):
+    for piece in tree.leaves(unit.text):
         words = tree.plain((piece,))
         placed.append((at, at + len(words), getattr(piece, "spec_path", ""), words))
         at += len(words)
@@ -118,11 +118,3 @@ def _values(unit: Unit) -> Iterator[tuple[int, int, str, str]]:
         text = "".join(words for *_, words in same)
         if path and text:
             yield same[0][0], same[-1][1], path, text
-
-
-def _flat(pieces: Sequence[tree.Inline]) -> Iterator[tree.Inline]:
-    for piece in pieces:
-        if isinstance(piece, tree.Emphasis):
-            yield from _flat(piece.parts)
-        else:
-            yield piece

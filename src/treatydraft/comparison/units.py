@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from treatydraft.comparison.result import Side, Zone
 from treatydraft.document import tree
-
-_LOOSE: Final = ".:;,–—- "
+from treatydraft.document.places import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ def _units(document: tree.Document, walk: _Walk) -> Iterator[Unit]:
     )
     yield from _whole(heading, (), walk)
     yield from _clause(preamble.opening, walk, _Place("preamble", "Preamble"))
-    for place, recital in enumerate(preamble.recitals, start=1):
-        yield from _clause(recital, walk, _Place("preamble", f"Recital {place}"))
+    for number, recital in enumerate(preamble.recitals, start=1):
+        yield from _clause(recital, walk, _Place("preamble", f"Recital {number}"))
     yield from _clause(preamble.enacting, walk, _Place("preamble", "Enacting words"))
     for clause in document.body:
         yield from _clause(clause, walk, _Place("body", "Body"))
@@ -82,29 +80,17 @@ def _whole(side: Side, text: tuple[tree.Inline, ...], walk: _Walk) -> Iterator[U
 
 def _clause(clause: tree.Clause, walk: _Walk, at: "_Place") -> Iterator[Unit]:
     """A clause, unless it is empty, and those below it."""
-    place = _joined(at.name, clause.label) if at.above >= 0 else clause.label.strip(_LOOSE) or at.name
+    name = place(at.name if at.above >= 0 else "", clause.label) or at.name
     topic = clause.topic or walk.topics.get(clause.id, "")
     words = tree.plain(clause.text).strip()
-    side = Side(clause.id, clause.kind, clause.label, clause.heading, words, place, topic, at.depth, at.zone)
+    side = Side(clause.id, clause.kind, clause.label, clause.heading, words, name, topic, at.depth, at.zone)
     below = at
     if side.words or side.label:
-        below = _Place(at.zone, place, walk.next(), at.depth + 1)
+        below = _Place(at.zone, name, walk.next(), at.depth + 1)
         yield Unit(side, at.above, clause.text)
         yield from _notes(clause.text, side, walk)
     for child in clause.children:
         yield from _clause(child, walk, below)
-
-
-def _joined(above: str, label: str) -> str:
-    """The labels from the top.
-
-    >>> _joined("Article XI", "2."), _joined("Article XI.2", "(a)"), _joined("Annex", "•")
-    ('Article XI.2', 'Article XI.2(a)', 'Annex')
-    """
-    own = label.strip(_LOOSE)
-    if not any(map(str.isalnum, own)):
-        return above
-    return f"{above}{own}" if own.startswith("(") else f"{above}.{own}"
 
 
 def _signature(block: tree.SignatureBlock) -> Side:
@@ -119,23 +105,13 @@ def _signature(block: tree.SignatureBlock) -> Side:
 def _notes(text: tuple[tree.Inline, ...], side: Side, walk: _Walk) -> Iterator[Unit]:
     """The notes in the words of a unit that was just counted, comments aside: they are no part of a text."""
     above = walk.count - 1
-    for number, note in enumerate(_notes_in(text), start=1):
+    found = (piece for piece in tree.leaves(text) if isinstance(piece, tree.Note) and piece.kind != "comment")
+    for number, note in enumerate(found, start=1):
         walk.next()
         name = f"{note.kind}s/{number}"
         own = Side(f"{side.id}/{name}", "note", plain=tree.plain(note.parts).strip(),
                    place=f"{side.place}, {note.kind}", depth=side.depth + 1, zone="note")  # fmt: skip
         yield Unit(own, above, note.parts)
-
-
-def _notes_in(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Note]:
-    for piece in pieces:
-        match piece:
-            case tree.Note(kind="footnote" | "endnote"):
-                yield piece
-            case tree.Emphasis(parts=parts) | tree.Revision(kind="inserted", parts=parts):
-                yield from _notes_in(parts)
-            case _:
-                pass
 
 
 def _around(received: tree.Received, walk: _Walk) -> Iterator[Unit]:

@@ -122,14 +122,14 @@ def _cites_others(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference
 
 def _uncited(unit: Unit) -> str:
     """The words of a unit outside its citations."""
-    leaves = (leaf for leaf in _leaves(unit.text) if not isinstance(leaf, tree.Reference))
+    leaves = (leaf for leaf in tree.leaves(unit.text) if not isinstance(leaf, tree.Reference))
     return "\n".join((unit.side.heading, *(tree.plain((leaf,)) for leaf in leaves)))
 
 
 def _pieces(unit: Unit, uncited: str) -> Iterator[str | tree.Reference]:
     """Heading and text; what is no citation is joined, since a token may go over several pieces."""
     heading = unit.side.heading + "\n" if unit.side.heading and unit.side.plain else unit.side.heading
-    leaves = list(_leaves(unit.text))
+    leaves = list(tree.leaves(unit.text))
     if not any(isinstance(leaf, tree.Reference) for leaf in leaves):
         yield heading + unit.side.plain
         return
@@ -142,13 +142,3 @@ def _pieces(unit: Unit, uncited: str) -> Iterator[str | tree.Reference]:
         else:
             text += tree.plain((leaf,))
     yield text.rstrip()
-
-
-def _leaves(pieces: Sequence[tree.Inline]) -> Iterator[tree.Inline]:
-    """The pieces of a text, those inside emphasis and insertions too."""
-    for piece in pieces:
-        match piece:
-            case tree.Emphasis(parts=parts) | tree.Revision(kind="inserted", parts=parts):
-                yield from _leaves(parts)
-            case _:
-                yield piece

@@ -206,6 +206,16 @@ def _plain_piece(piece: Inline) -> str:
             assert_never(piece)
 
 
+def leaves(pieces: tuple[Inline, ...]) -> Iterator[Inline]:
+    """The pieces of a sentence, those inside emphasis and inside what was inserted one by one."""
+    for piece in pieces:
+        match piece:
+            case Emphasis(parts=parts) | Revision(kind="inserted", parts=parts):
+                yield from leaves(parts)
+            case _:
+                yield piece
+
+
 def walk(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     """Every clause of a forest, each before its children."""
     for clause in clauses:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.document import tree
+from treatydraft.document.places import place
 from treatydraft.facts.fact import Fact
 from treatydraft.facts.folding import folded
 from treatydraft.facts.party_names import with_parties
@@ -14,7 +15,6 @@ from treatydraft.facts.sentences import sentences
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "annex"]
 
 _LEAD: Final = 600  # characters that are kept of what leads into a list: its end says what the list is
-_LOOSE: Final = ".:;,–—- "
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _forest(clauses: tuple[tree.Clause, ...], zone: Zone) -> Iterator[Sentence]:
 def _clause(
     clause: tree.Clause, zone: Zone, above: str, headings: tuple[str, ...], lead: str
 ) -> Iterator[Sentence]:
-    label = _joined(above, clause)
+    label = place(above, clause.label)
     headings = (*headings, clause.heading) if clause.heading else headings
     words = tree.plain(clause.text)
     for start, end in sentences(words):
@@ -98,19 +98,3 @@ def _leads(clause: tree.Clause) -> str:
     """The words of a paragraph that the paragraphs after it go on from: those that end with a colon."""
     words = tree.plain(clause.text).strip()
     return words if words.endswith(":") else ""
-
-
-def _joined(above: str, clause: tree.Clause) -> str:
-    """The labels from the top: `Article XI`, then `.2`, then `(a)`.
-
-    >>> _joined("Article XI", tree.Clause("paragraph", "x", label="2."))
-    'Article XI.2'
-    >>> _joined("II", tree.Clause("item", "x", label="•"))
-    'II'
-    """
-    own = clause.label.strip(_LOOSE)
-    if not any(map(str.isalnum, own)):
-        return above
-    if not above:
-        return own
-    return f"{above}{own}" if own.startswith("(") else f"{above}.{own}"

@@ -5,8 +5,8 @@ import re
 import pytest
 from tests.readers.body import drawn, field, p, r, table
 from tests.reports.redline.marks import ids, shown, side
-from tests.word.files import template
-from tests.word.known_faults.reading import audited
+from tests.word.files import template, zipped
+from tests.word.known_faults.reading import audited, members
 
 from treatydraft.reports.redline import RedlineError, write_redline
 
@@ -96,6 +96,15 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[str]]] = {
         (p(r("see "), field("REF a", "Article 5"), r(" of it")),),
         (p(r("see "), field("REF a", "Article 6"), r(" of it")),),
         ["see [-REF aArticle 5-]{+REF aArticle 6+} of it".replace("REF a", "")],
+    ),
+    "a word in a table within a table": (
+        (table((table((p("ten ships here"),)) + p("x"),)), p(A)),
+        (table((table((p("six ships here"),)) + p("x"),)), p(A)),
+        ["[-ten-]{+six+} ships here", "x", A],
+    ),
+    "labels that were typed": (
+        lines(f"1. {A}", f"2. {C}"), lines(f"1. {A}", f"2. {B}", f"3. {C}"),
+        [f"1. {A}", f"{{+2. {B}+}}¶ins", f"[-2-]{{+3+}}. {C}"],
     ),
     "words in a text box": (
         (p(r("see "), r(drawn(p("old words"))), r(" here")),),
@@ -206,6 +215,51 @@ def test_a_deleted_note_comes_along() -> None:
     assert shown(data, "footnotes")[-3:] == ["first", "second", ""]
 
 
+LIST = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>{}'
+    '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+def _numbered(levels: str, *texts: str) -> bytes:
+    items = [p(text, look=ITEM) for text in texts]
+    return template(*items, p("Done."), parts={"numbering": LIST.format(levels)})
+
+
+@pytest.mark.parametrize(("old", "new"), [("", "<w:isLgl/>"), ("<w:isLgl/>", "")])
+def test_a_list_of_another_kind_comes_along(old: str, new: str) -> None:
+    data = write_redline(_numbered(old, A, B), _numbered(new, A, B), author="A").data
+    numbering = members(data)["word/numbering.xml"]
+    assert (numbering.count(b"<w:abstractNum "), numbering.count(b"<w:num ")) == (2, 2)
+    assert numbering.count(b"isLgl") == 1
+    assert _document(data).count(b"<w:pPrChange ") == 2
+
+
+def test_an_item_of_a_list_that_was_split_is_an_item_both_ways() -> None:
+    old, new = _numbered("", f"{A} {B}"), _numbered("", A, B)
+    data = write_redline(old, new, author="A").data
+    assert shown(data) == [f"{A}[- -]¶ins", B, "Done."]
+    assert _document(data).count(b"<w:numId ") == 2
+
+
+COMMENTS = '<w:comment w:id="1" w:author="X"><w:p><w:r><w:t>why?</w:t></w:r></w:p></w:comment>'
+REMARKED = p(
+    '<w:commentRangeStart w:id="1"/>',
+    r(A),
+    '<w:commentRangeEnd w:id="1"/>',
+    r('<w:commentReference w:id="1"/>'),
+)
+
+
+def test_comments_are_not_tracked_and_that_is_said() -> None:
+    made = write_redline(template(p(A)), template(REMARKED, parts={"comments": COMMENTS}), author="A")
+    assert made.counts == {}
+    assert any("the comments" in note for note in made.notes)
+    assert b"why?" in members(made.data)["word/comments.xml"]
+
+
 def test_headers_are_compared() -> None:
     section = '<w:sectPr><w:headerReference w:type="default" r:id="p0"/></w:sectPr>'
     old, new = (_with_header(section, p(f"{text} header")) for text in ("old", "new"))
@@ -213,8 +267,6 @@ def test_headers_are_compared() -> None:
 
 
 def _with_header(section: str, content: str) -> bytes:
-    from tests.word.files import zipped  # noqa: PLC0415 - beside its only use
-    from tests.word.known_faults.reading import members  # noqa: PLC0415 - the same
 
     parts = members(template(p(A), parts={"header1": content}))
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr/>", section.encode())
@@ -230,6 +282,4 @@ def test_a_redline_that_is_not_exact_is_refused(monkeypatch: pytest.MonkeyPatch)
 
 
 def _document(data: bytes) -> bytes:
-    from tests.word.known_faults.reading import members  # noqa: PLC0415 - beside its only use
-
     return members(data)["word/document.xml"]
