@@ -1,6 +1,6 @@
 """Random documents with tables, notes, lists, fields and the like, and random edits of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -9,10 +9,10 @@ from tests.word.known_faults import ooxml
 from tests.word.known_faults.ooxml import Xml
 from tests.word.known_faults.package import IMAGE, Link, docx, section, section_end
 
-WORDS: Final = (
+WORDS: Final = tuple(
     "the Parties shall consult within twenty-four hours of an attack and should meet in Zagora every year"
-    " Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定"
-).split()
+    " Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定".split(" ")
+)
 LOOKS: Final = ("", "", "", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Strong"/>', '<w:b/><w:sz w:val="28"/>')
 STYLES: Final = ("", "", "", "Heading1", "Heading2", "Item")
 SETTINGS: Final = (
@@ -122,7 +122,9 @@ def pairs(draw: st.DrawFn) -> tuple[Draft, Draft]:
 
 def _edit(draw: st.DrawFn, draft: list[Block]) -> None:
     place = draw(st.integers(0, len(draft)))
-    action = draw(st.sampled_from(("insert", "delete", "move", "split", "merge", "change", "change", "change")))
+    action = draw(
+        st.sampled_from(("insert", "delete", "move", "split", "merge", "change", "change", "change"))
+    )
     if action == "insert" or place == len(draft):
         draft.insert(place, draw(blocks))
     elif action == "delete":
@@ -254,37 +256,26 @@ class _Writer:
     def _piece(self, piece: Piece) -> Xml:
         run = ooxml.run(piece.text, piece.look)
         number = self._number()
-        match piece.kind:
-            case "tab":
-                return ooxml.TAB
-            case "break":
-                return ooxml.BREAK
-            case "hyphen":
-                return Xml("<w:r><w:noBreakHyphen/></w:r>")
-            case "symbol":
-                return Xml('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')
-            case "note" | "endnote" | "comment":
-                return self._remark(piece)
-            case "field":
-                return ooxml.field(" REF _Ref1 \\h ", run)
-            case "simple field":
-                return ooxml.simple_field(" PAGE ", run)
-            case "link":
-                return ooxml.hyperlink(run, link="link1" if len(piece.text) % 2 else "link2")
-            case "control":
-                return ooxml.control(run, number=number)
-            case "picture":
-                return ooxml.picture(number)
-            case "box":
-                return ooxml.text_box(ooxml.p(run), name=f"box{number}")
-            case "bookmark":
-                return self._bookmark(piece, run, number)
-            case _:
-                return run
+        made: dict[str, Callable[[], Xml]] = {
+            "tab": lambda: ooxml.TAB,
+            "break": lambda: ooxml.BREAK,
+            "hyphen": lambda: Xml("<w:r><w:noBreakHyphen/></w:r>"),
+            "symbol": lambda: Xml('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
+            "note": lambda: self._remark("footnote", piece.text),
+            "endnote": lambda: self._remark("endnote", piece.text),
+            "comment": lambda: self._remark("comment", piece.text),
+            "field": lambda: ooxml.field(" REF _Ref1 \\h ", run),
+            "simple field": lambda: ooxml.simple_field(" PAGE ", run),
+            "link": lambda: ooxml.hyperlink(run, link="link1" if len(piece.text) % 2 else "link2"),
+            "control": lambda: ooxml.control(run, number=number),
+            "picture": lambda: ooxml.picture(number),
+            "box": lambda: ooxml.text_box(ooxml.p(run), name=f"box{number}"),
+            "bookmark": lambda: self._bookmark(piece, run, number),
+        }
+        return made.get(piece.kind, lambda: run)()
 
-    def _remark(self, piece: Piece) -> Xml:
-        kind = {"note": "footnote"}.get(piece.kind, piece.kind)
-        self.notes[kind].append(ooxml.p(piece.text) + (ooxml.p() if len(piece.text) % 3 == 0 else ""))
+    def _remark(self, kind: str, text: str) -> Xml:
+        self.notes[kind].append(ooxml.p(text) + (ooxml.p() if len(text) % 3 == 0 else ""))
         return ooxml.reference(kind, len(self.notes[kind]))
 
     def _bookmark(self, piece: Piece, run: Xml, number: int) -> Xml:

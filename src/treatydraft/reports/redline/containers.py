@@ -52,7 +52,9 @@ class Container:
         yield from self._markers(new, at, len(new))
 
     def _markers(self, container: etree._Element, start: int, end: int) -> Iterator[Written]:
-        for place, child in enumerate(list(container)[start:end], start):
+        if start == end:
+            return
+        for place, child in enumerate(container[start:end], start):
             if child.tag in MARKERS:
                 yield Kept(Unit("region", (child,), self.new, place))
 

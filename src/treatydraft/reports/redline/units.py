@@ -52,7 +52,7 @@ class Unit:
         """What it shows."""
         return b"".join(map(self.side.key, self.elements))
 
-    @property
+    @cached_property
     def ends_section(self) -> bool:
         """Whether it is a paragraph that ends a section."""
         return self.kind == "paragraph" and self.element.find(f"{W}pPr/{W}sectPr") is not None
