@@ -43,6 +43,7 @@ class Meaning:
     def __init__(self, package: Package) -> None:
         self.package = package
         self._styles: dict[str, str] = {}
+        self._lists: dict[str, str] = {}
         self._known_targets: dict[str, dict[str, str]] = {}
 
     @cached_property
@@ -93,13 +94,23 @@ class Meaning:
             return {}
         return {num.get(f"{_W}numId", ""): num for num in root.iterfind(f"{_W}num")}
 
+    def levels(self, number: str) -> str:
+        """The id of the levels of a list; lists that share them count together."""
+        num = self.lists.get(number)
+        return "" if num is None else markup.value(num.find(f"{_W}abstractNumId"))
+
     def list(self, number: str) -> str:
         """What the levels of a list look like; empty where there is no such list."""
+        if number not in self._lists:
+            self._lists[number] = self._list(number)
+        return self._lists[number]
+
+    def _list(self, number: str) -> str:
         num = self.lists.get(number)
         root = self.root("numbering")
         if num is None or root is None:
             return ""
-        wanted = markup.value(num.find(f"{_W}abstractNumId"))
+        wanted = self.levels(number)
         abstract = next(
             (one for one in root.iterfind(f"{_W}abstractNum") if one.get(f"{_W}abstractNumId") == wanted),
             None,

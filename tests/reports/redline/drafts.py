@@ -9,9 +9,10 @@ from tests.word.known_faults import ooxml
 from tests.word.known_faults.ooxml import Xml
 from tests.word.known_faults.package import IMAGE, Link, docx, section, section_end
 
-_WORDS: Final = """the Parties shall consult within twenty-four hours of an attack and should meet in Zagora
-    every year Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定"""
-WORDS: Final = _WORDS.split()
+WORDS: Final = tuple(
+    "the Parties shall consult within twenty-four hours of an attack and should meet in Zagora every year"
+    " Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定".split(" ")
+)
 LOOKS: Final = ("", "", "", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Strong"/>', '<w:b/><w:sz w:val="28"/>')
 STYLES: Final = ("", "", "", "Heading1", "Heading2", "Item")
 SETTINGS: Final = (
@@ -260,7 +261,9 @@ class _Writer:
             "break": lambda: ooxml.BREAK,
             "hyphen": lambda: Xml("<w:r><w:noBreakHyphen/></w:r>"),
             "symbol": lambda: Xml('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
-            **dict.fromkeys(("note", "endnote", "comment"), lambda: self._remark(piece)),
+            "note": lambda: self._remark("footnote", piece.text),
+            "endnote": lambda: self._remark("endnote", piece.text),
+            "comment": lambda: self._remark("comment", piece.text),
             "field": lambda: ooxml.field(" REF _Ref1 \\h ", run),
             "simple field": lambda: ooxml.simple_field(" PAGE ", run),
             "link": lambda: ooxml.hyperlink(run, link="link1" if len(piece.text) % 2 else "link2"),
@@ -271,9 +274,8 @@ class _Writer:
         }
         return made.get(piece.kind, lambda: run)()
 
-    def _remark(self, piece: Piece) -> Xml:
-        kind = {"note": "footnote"}.get(piece.kind, piece.kind)
-        self.notes[kind].append(ooxml.p(piece.text) + (ooxml.p() if len(piece.text) % 3 == 0 else ""))
+    def _remark(self, kind: str, text: str) -> Xml:
+        self.notes[kind].append(ooxml.p(text) + (ooxml.p() if len(text) % 3 == 0 else ""))
         return ooxml.reference(kind, len(self.notes[kind]))
 
     def _bookmark(self, piece: Piece, run: Xml, number: int) -> Xml:

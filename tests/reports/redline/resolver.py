@@ -134,9 +134,8 @@ def _settle_controls(root: etree._Element, kind: str) -> None:
         control = start.getnext()
         content = None if control is None else control.find(f"{W}sdtContent")
         first = None if content is None else next(iter(content), None)
-        if control is None or content is None or first is None:
-            continue
-        if markup.value(first, "w:id") == markup.value(start, "w:id"):
+        leads_in = first is not None and markup.value(first, "w:id") == markup.value(start, "w:id")
+        if control is not None and content is not None and leads_in:
             _replace(control, list(content))
 
 

@@ -34,7 +34,8 @@ class Adopter:
         self.lists = lists  # of the old file → of the new one, as far as they are the same
         self._styles: dict[str, str] = {}
         self._parts: dict[str, str] = {}
-        self._definitions: dict[str, str] = {}  # of lists, as far as they were copied
+        # Of lists: old levels → those in the new file that are the same, or a copy.
+        self._definitions = {old.levels(one): new.levels(other) for one, other in lists.items() if one != "0"}
         self._next_drawing = 0
 
     def element(self, element: etree._Element, part: str, into: str) -> etree._Element:
@@ -281,14 +282,14 @@ class Adopter:
         self.new.package.replace(rels_of(name), markup.serialise(root))
 
 
-_CITING: Final = re.compile(rb'REF\s+(\w+)|w:anchor="([^"]+)"')  # PAGEREF and NOTEREF end alike
+_CITING: Final = (re.compile(rb"REF\s+(\w+)"), re.compile(rb' w:anchor="([^"]+)"'))
 _NAMED: Final = re.compile(rb'<w:bookmarkStart\b[^>]*? w:name="([^"]*)"')
 
 
 def _cited(package: Package) -> set[str]:
     """The names of the bookmarks that fields and links of a file lead to."""
-    found = (match for part in _texts(package) for match in _CITING.finditer(package.content(part)))
-    return {(match[1] or match[2]).decode() for match in found}
+    texts = [package.content(part) for part in _texts(package)]
+    return {name.decode() for text in texts for citing in _CITING for name in citing.findall(text)}
 
 
 def _bookmarks(package: Package) -> set[str]:

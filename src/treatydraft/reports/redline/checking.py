@@ -5,7 +5,7 @@ set by the same effective properties, in the same lists, with the same notes. Bo
 words are cut into runs are no part of that, since Word does not track them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
@@ -18,6 +18,9 @@ from treatydraft.reports.redline.signs import Signs
 from treatydraft.reports.redline.units import MARKERS, Unit, units
 from treatydraft.word.meaning import Meaning
 
+_HOLDERS: Final = frozenset(f"{W}{name}" for name in ("tbl", "tr", "tc", "sdt", "sdtContent"))
+_PROPERTIES: Final = frozenset(f"{W}{name}" for name in ("tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid"))
+_NOTES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")
 _SHOWN: Final = 60  # letters of a text that a message quotes
 
 
@@ -38,9 +41,10 @@ class Lists:
         self._order: dict[str, int] = {}
 
     def __call__(self, number: str) -> str:
-        """What a list looks like, and the how manieth it is."""
-        place = self._order.setdefault(number, len(self._order))
-        return f"{self._meaning.list(number)} {place}"
+        """What a list looks like, which one of the text it is, and with which others it counts together."""
+        names = (f"list {number}", f"levels {self._meaning.levels(number)}")
+        places = [self._order.setdefault(name, len(self._order)) for name in names]
+        return f"{self._meaning.list(number)} {places}"
 
 
 class Checker:
@@ -57,63 +61,84 @@ class Checker:
         """The first difference between two texts, none where they are the same."""
         first = Side(self.expected, expected_part, self.lists[0])
         second = Side(self.found, found_part, self.lists[1])
-        pairs = zip_longest(_blocks(expected, first), _blocks(found, second))
-        for before, after in pairs:
-            if before is None or after is None or not self._is_same(before, after):
+        comparison = _Comparison(first, second, self.signs)
+        for before, after in zip_longest(_blocks(expected, first), _blocks(found, second)):
+            if before is None or after is None or not comparison.is_same(before, after):
                 return Deviation(expected_part, _said(before), _said(after))
         return None
 
-    def _is_same(self, expected: Unit, found: Unit) -> bool:
-        if expected.kind != found.kind:
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """Two texts, of which the first is the one that is wanted."""
+
+    first: Side
+    second: Side
+    signs: Signs
+
+    def is_same(self, expected: Unit, found: Unit) -> bool:
+        if isinstance(expected, _Section) or isinstance(found, _Section):
+            return expected.kind == found.kind and expected.key == found.key
+        return expected.kind == found.kind and self._are_same(expected.elements, found.elements)
+
+    def _are_same(self, expected: Iterable[etree._Element], found: Iterable[etree._Element]) -> bool:
+        before, after = list(_counting(expected, self.first)), list(_counting(found, self.second))
+        return len(before) == len(after) and all(map(self._is_same_element, before, after))
+
+    def _is_same_element(self, expected: etree._Element, found: etree._Element) -> bool:
+        if self.first.key(expected) == self.second.key(found):
+            return self._have_same_notes(expected, found)
+        if expected.tag != found.tag:
             return False
-        if expected.key == found.key and not _has_notes(expected):
-            return True
-        return list(self._shape(expected)) == list(self._shape(found))
+        if expected.tag in _HOLDERS:
+            return self._are_same(expected, found)
+        if expected.tag in _PROPERTIES:
+            return self.first.table(expected) == self.second.table(found)
+        return expected.tag == f"{W}p" and self._is_same_paragraph(expected, found)
 
-    def _shape(self, unit: Unit) -> Iterator[object]:
-        for element in unit.elements:
-            yield from self._element(element, unit.side)
+    def _is_same_paragraph(self, expected: etree._Element, found: etree._Element) -> bool:
+        before, after = (
+            list(_paragraph(one, side, self.signs))
+            for one, side in ((expected, self.first), (found, self.second))
+        )
+        return before == after and self._have_same_notes(expected, found)
 
-    def _element(self, element: etree._Element, side: Side) -> Iterator[object]:
-        if element.tag == f"{W}p":
-            yield from self._paragraph(element, side)
-        elif element.tag in (f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdt", f"{W}sdtContent"):
-            yield str(element.tag)
-            for child in element:
-                yield from self._element(child, side)
-        elif element.tag in (f"{W}tblPr", f"{W}trPr", f"{W}tcPr", f"{W}tblGrid"):
-            if key := side.table(element):  # properties that say nothing are as good as none
-                yield key
-        elif element.tag not in MARKERS:
-            yield side.key(element)
+    def _have_same_notes(self, expected: etree._Element, found: etree._Element) -> bool:
+        pairs = zip_longest(expected.iter(*_NOTES), found.iter(*_NOTES))
+        return all(
+            before is not None and after is not None and self._is_same_note(before, after)
+            for before, after in pairs
+        )
 
-    def _paragraph(self, paragraph: etree._Element, side: Side) -> Iterator[object]:
-        properties = paragraph.find(f"{W}pPr")
-        section = None if properties is None else properties.find(f"{W}sectPr")
-        yield side.paragraph(properties), side.mark(properties)
-        yield None if section is None else side.section(section)
-        try:
-            yield from shown(line(paragraph, side, self.signs))
-        except UnsplitError:
-            yield side.key(paragraph)
-        for reference in paragraph.iter(f"{W}footnoteReference", f"{W}endnoteReference"):
-            yield from self._note(reference, side)
-
-    def _note(self, reference: etree._Element, side: Side) -> Iterator[object]:
-        kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
-        note = side.meaning.notes(kind).get(reference.get(f"{W}id", ""))
-        part = next(iter(side.meaning.package.related(f"{kind}s")), "")
-        if note is not None and part:
-            inner = Side(side.meaning, part, side.list_of)
-            for child in note:
-                yield from self._element(child, inner)
+    def _is_same_note(self, expected: etree._Element, found: etree._Element) -> bool:
+        (before, first), (after, second) = _note(expected, self.first), _note(found, self.second)
+        return _Comparison(first, second, self.signs)._are_same(before, after)  # noqa: SLF001 - its own class
 
 
-def _has_notes(unit: Unit) -> bool:
-    return any(
-        next(one.iter(f"{W}footnoteReference", f"{W}endnoteReference"), None) is not None
-        for one in unit.elements
-    )
+def _note(reference: etree._Element, side: Side) -> tuple[Iterable[etree._Element], Side]:
+    """The blocks of a note, and the part in which they stand."""
+    kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+    note = side.meaning.notes(kind).get(reference.get(f"{W}id", ""))
+    part = next(iter(side.meaning.package.related(f"{kind}s")), "")
+    return () if note is None else note, Side(side.meaning, part, side.list_of)
+
+
+def _counting(elements: Iterable[etree._Element], side: Side) -> Iterator[etree._Element]:
+    """What shows something: no markers, and no properties that say nothing."""
+    for element in elements:
+        if element.tag not in MARKERS and not (element.tag in _PROPERTIES and not side.table(element)):
+            yield element
+
+
+def _paragraph(paragraph: etree._Element, side: Side, signs: Signs) -> Iterator[object]:
+    properties = paragraph.find(f"{W}pPr")
+    section = None if properties is None else properties.find(f"{W}sectPr")
+    yield side.paragraph(properties), side.mark(properties)
+    yield None if section is None else side.section(section)
+    try:
+        yield from shown(line(paragraph, side, signs))
+    except UnsplitError:
+        yield side.key(paragraph)
 
 
 def _blocks(container: etree._Element, side: Side) -> Iterator[Unit]:

@@ -35,12 +35,16 @@ class Run:
 
 @dataclass(slots=True)
 class Line:
-    """The text of a paragraph; `things` are the elements of the signs, `markers` stand before a place."""
+    """The text of a paragraph; `things` are the elements of the signs, `markers` stand before a place.
+
+    `runs` are in order, each of other settings than the one before it, from its place in `starts` on.
+    """
 
     side: Side
     paragraph: etree._Element
     text: str = ""
-    runs: list[Run] = field(default_factory=list)  # one for each letter
+    starts: list[int] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     things: dict[int, list[etree._Element]] = field(default_factory=dict)
     markers: list[tuple[int, etree._Element]] = field(default_factory=list)
 
@@ -67,6 +71,7 @@ class _Reader:
         self.line = Line(side, paragraph)
         self.signs = signs
         self._letters: list[str] = []
+        self._length = 0
         self._field: list[etree._Element] = []
         self._depth = 0
 
@@ -76,7 +81,7 @@ class _Reader:
                 continue
             if child.tag in _MARKERS or _is_comment(child):
                 if child.tag != f"{W}proofErr":
-                    self.line.markers.append((len(self._letters), child))
+                    self.line.markers.append((self._length, child))
             elif self._field or _has_field(child):
                 self._in_field(child)
             elif child.tag == f"{W}r":
@@ -109,16 +114,24 @@ class _Reader:
         run = Run(properties, self.line.side.run(properties))
         for child in element:
             if child.tag == f"{W}t":
-                text = child.text or ""
-                self._letters += text
-                self.line.runs += [run] * len(text)
+                self._begin(run)
+                self._take(child.text or "")
             elif child.tag not in _UNSEEN:
                 self._thing([child], self.line.side.key(child), run)
 
     def _thing(self, elements: list[etree._Element], key: bytes, run: Run) -> None:
-        self.line.things[len(self._letters)] = elements
-        self._letters.append(self.signs.of(key))
-        self.line.runs.append(run)
+        self._begin(run)
+        self.line.things[self._length] = elements
+        self._take(self.signs.of(key))
+
+    def _begin(self, run: Run) -> None:
+        if not self.line.runs or self.line.runs[-1].key != run.key or NO_RUN in (run, self.line.runs[-1]):
+            self.line.starts.append(self._length)
+            self.line.runs.append(run)
+
+    def _take(self, text: str) -> None:
+        self._letters.append(text)
+        self._length += len(text)
 
 
 def _has_field(child: etree._Element) -> bool:
@@ -131,12 +144,8 @@ def _is_comment(child: etree._Element) -> bool:
 
 def shown(of: Line) -> Iterator[tuple[bytes, str]]:
     """The line as stretches that are set alike, each with its text."""
-    at = 0
-    for key, letters in groupby(of.runs, key=_key):
-        end = at + sum(1 for _ in letters)
-        yield key, of.text[at:end]
-        at = end
-
-
-def _key(run: Run) -> bytes:
-    return run.key
+    ends = [*of.starts[1:], len(of.text)]  # one too many where nothing stands in the line
+    stretches = zip(of.runs, of.starts, ends, strict=False)
+    for key, group in groupby((one for one in stretches if one[1] < one[2]), key=lambda one: one[0].key):
+        alike = list(group)
+        yield key, of.text[alike[0][1] : alike[-1][2]]

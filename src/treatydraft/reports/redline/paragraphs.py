@@ -1,9 +1,10 @@
 """Old and new paragraphs in one place → paragraphs whose tracked changes lead from the ones to the others."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Final, Literal, TypeAlias
 
 from lxml import etree
@@ -46,23 +47,43 @@ class _Text:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.text = PARAGRAPH.join(line.text for line in lines)
-        self.at = [
-            (number, place) for number, line in enumerate(lines) for place in range(len(line.text) + 1)
-        ]
         self.tokens = tokens(self.text)
-        self.starts = [0]
-        for token in self.tokens:
-            self.starts.append(self.starts[-1] + len(token))
+        self.starts = list(accumulate(map(len, self.tokens), initial=0))
+        self._offsets = list(accumulate((len(line.text) + 1 for line in lines), initial=0))[:-1]
+        cuts = {cut for line, offset in zip(lines, self._offsets, strict=True) for cut in _cuts(line, offset)}
+        self._cuts = sorted(cuts)
+
+    def at(self, place: int) -> tuple[int, int]:
+        """The line of a letter, and its place there."""
+        number = bisect_right(self._offsets, place) - 1
+        return number, place - self._offsets[number]
 
     def run(self, place: int) -> Run:
         """How the letter at a place is set."""
-        number, within = self.at[place]
-        return self.lines[number].runs[within]
+        number, within = self.at(place)
+        line = self.lines[number]
+        return line.runs[bisect_right(line.starts, within) - 1]
 
     def things(self, place: int) -> list[etree._Element]:
         """What the sign at a place stands for."""
-        number, within = self.at[place]
+        number, within = self.at(place)
         return self.lines[number].things[within]
+
+    def cuts(self, span: range) -> list[int]:
+        """Where within a span letters begin that cannot stand in a run with those before them."""
+        return self._cuts[bisect_right(self._cuts, span.start) : bisect_left(self._cuts, span.stop)]
+
+
+def _cuts(line: Line, offset: int) -> Iterator[int]:
+    yield from (offset + start for start in line.starts)
+    yield from (offset + place for place, _ in line.markers)
+    for place in (*line.things, len(line.text)):
+        yield from (offset + place, offset + place + 1)
+
+
+def _stretches(span: range, cuts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The pieces of a span between cuts, each by its start and end."""
+    return pairwise([span.start, *sorted(set(cuts)), span.stop]) if span else iter(())
 
 
 class _Writer:
@@ -92,30 +113,18 @@ class _Writer:
         self._changed(self.new, new, "ins")
 
     def _equal(self, old: range, new: range) -> None:
-        pairs = zip(old, new, strict=True)
-        for key, group in groupby(pairs, key=lambda pair: self._alike(*pair)):
-            places = list(group)
-            if key is None:
-                self._close_equal(self.old.at[places[0][0]][0], self.new.at[places[0][1]][0])
+        shift = new.start - old.start
+        cuts = (*self.new.cuts(new), *(cut + shift for cut in self.old.cuts(old)))
+        for start, end in _stretches(new, cuts):
+            if self.new.text[start] == PARAGRAPH:
+                self._close_equal(self.old.at(start - shift)[0], self.new.at(start)[0])
             else:
-                self._equal_run(places)
+                self._equal_run(start - shift, start, self.new.text[start:end])
 
-    def _alike(self, old: int, new: int) -> object:
-        """What letters share that can stand in one run; none for the mark of a paragraph."""
-        letter = self.new.text[new]
-        if letter == PARAGRAPH:
-            return None
-        self_marked = self._has_marker(new)
-        alone = new if is_sign(letter) or self_marked else -1
-        return id(self.new.run(new)), self.old.run(old).key, alone
-
-    def _equal_run(self, places: list[tuple[int, int]]) -> None:
-        first_old, first_new = places[0]
+    def _equal_run(self, first_old: int, first_new: int, text: str) -> None:
         self._markers(first_new)
         run, before = self.new.run(first_new), self.old.run(first_old)
-        text = "".join(self.new.text[new] for _, new in places)
-        elements = self._elements(text, run, self.new, first_new)
-        for element in elements:
+        for element in self._elements(text, run, self.new, first_new):
             if element.tag == f"{W}r" and run is not NO_RUN and run.key != before.key:
                 self._note_former(element, before)
             self.content.append(("equal", element))
@@ -141,24 +150,14 @@ class _Writer:
                 self.pen.notes.append((kind, before.get(f"{W}id", ""), after.get(f"{W}id", "")))
 
     def _changed(self, side: _Text, span: range, state: _State) -> None:
-        for key, group in groupby(span, key=lambda place: self._together(side, place, state)):
-            places = list(group)
-            if key is None:
-                for place in places:
-                    self._close_changed(side, side.at[place][0], state)
+        for start, end in _stretches(span, side.cuts(span)):
+            if side.text[start] == PARAGRAPH:
+                self._close_changed(side, side.at(start)[0], state)
                 continue
-            text = side.text[places[0] : places[-1] + 1]
             if state == "ins":
-                self._markers(places[0])
-            for element in self._elements(text, side.run(places[0]), side, places[0]):
+                self._markers(start)
+            for element in self._elements(side.text[start:end], side.run(start), side, start):
                 self.content.append((state, element if state == "ins" else self._adopted(element)))
-
-    def _together(self, side: _Text, place: int, state: _State) -> object:
-        letter = side.text[place]
-        if letter == PARAGRAPH:
-            return None
-        alone = place if is_sign(letter) or (state == "ins" and self._has_marker(place)) else -1
-        return id(side.run(place)), alone
 
     def _adopted(self, element: etree._Element) -> etree._Element:
         return self.pen.adopter.element(element, self.part, self.into)
@@ -174,12 +173,9 @@ class _Writer:
 
     # --- markers of the new text --------------------------------------------------------------------------
 
-    def _has_marker(self, new: int) -> bool:
-        return self.new.at[new] in self._places
-
     def _markers(self, new: int) -> None:
         """Set the bookmarks and the like that stand before a letter."""
-        number, within = self.new.at[new]
+        number, within = self.new.at(new)
         self._markers_upto(number, within)
 
     def _markers_upto(self, number: int, within: int) -> None:

@@ -97,7 +97,7 @@ class _Redliner:
         return Meaning(package)
 
     def _evened(self) -> list[tuple[str, str]]:
-        """Give both files the same headers and the same end; which headers and footers go together."""
+        """Give both files the same headers and the same end; gives those headers that go together."""
         before, after = self.before.package, self.after.package
         main, known = after.main(), len(after.names())
         edges = even_edges(before, after)
@@ -247,12 +247,20 @@ def _same_lists(old: Meaning, new: Meaning) -> dict[str, str]:
             votes[pair] = votes.get(pair, 0) + 1
     found: dict[str, str] = {"0": "0"}
     for (before, after), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
-        if before not in found and after not in found.values() and old.list(before) == new.list(after):
-            found[before] = after
+        _pair_lists(found, before, after, old, new)
     for number in old.lists:  # those that number nothing that both have
-        if number not in found and number not in found.values() and old.list(number) == new.list(number):
-            found[number] = number
+        _pair_lists(found, number, number, old, new)
     return found
+
+
+def _pair_lists(found: dict[str, str], before: str, after: str, old: Meaning, new: Meaning) -> None:
+    """Note that two lists are the same, if they look alike and count together with the same others."""
+    if before in found or after in found.values() or old.list(before) != new.list(after):
+        return
+    pairs = {(old.levels(one), new.levels(other)) for one, other in found.items() if one != "0"}
+    here = old.levels(before), new.levels(after)
+    if all((one == here[0]) == (other == here[1]) for one, other in pairs):
+        found[before] = after
 
 
 def _numbered(meaning: Meaning) -> dict[str, str]:

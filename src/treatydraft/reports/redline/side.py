@@ -26,18 +26,18 @@ _TABLE_APART: Final = frozenset(
     f"{W}{name}" for name in ("tblPrChange", "trPrChange", "tcPrChange", "ins", "del")
 )
 _USUAL: Final = b'<w:cantSplit w:val="off"/>'  # as a row is that says nothing
+# That each of these begins with the same letter makes the search ten times as fast.
 _IDS: Final = re.compile(
-    rb'<w:(?P<style>[prt]\w*Style) w:val="(?P<name>[^"]*)"/>'
-    rb'|<w:numId w:val="(?P<list>\d+)"/>'
-    rb'| r:(?P<relation>\w+)="(?P<target>[^"]*)"'
-    rb'|(?P<drawing><(?:wp:docPr|pic:cNvPr|wps:cNvPr|a:cNvPr)\b[^>]*?) id="\d+"'
-    rb"|(?P<shape><v:(?:shape|shapetype|rect|roundrect|oval|line|group)\b[^>]*)"
-    rb"|<w:(?P<note>footnote|endnote)Reference\b[^>]*/>"
-    rb'|(?P<control><w:id w:val="[^"]*"/>)'
-    rb"|<w:(?:bookmarkStart|bookmarkEnd|proofErr|commentRangeStart|commentRangeEnd|lastRenderedPageBreak)\b[^>]*/>"
+    rb"<(?:"
+    rb'w:(?:(?P<style>[prt](?:bl)?Style) w:val="(?P<name>[^"]*)"/>'
+    rb'|numId w:val="(?P<list>\d+)"/>'
+    rb"|(?P<note>footnote|endnote)Reference\b[^>]*/>"
+    rb'|id w:val="[^"]*"/>'
+    rb"|(?:bookmark|proofErr|commentRange|lastRenderedPageBreak)[^>]*/>)"
+    rb'|(?P<drawing>(?:wp:docPr|pic:cNvPr|wps:cNvPr|a:cNvPr)\b[^>]*?) id="\d+"'
+    rb"|(?P<shape>v:(?:shape|shapetype|rect|roundrect|oval|line|group)\b[^>]*))"
 )
-
-
+_RELATIONS: Final = re.compile(rb' r:\w+="([^"]*)"')
 _SHAPE_NAMES: Final = re.compile(rb' (?:id|type|o:spid)="[^"]*"')
 
 
@@ -52,20 +52,26 @@ class Side:
 
     def key(self, element: etree._Element) -> bytes:
         """What any element shows."""
-        return _IDS.sub(self._meant, plain_xml(element))
+        found = _IDS.sub(self._meant, plain_xml(element))
+        return _RELATIONS.sub(self._target, found) if b" r:" in found else found
+
+    def _target(self, found: re.Match[bytes]) -> bytes:
+        return b" r=%b" % self.meaning.target(self.part, found[1].decode()).encode()
 
     def _meant(self, found: re.Match[bytes]) -> bytes:
-        """What an id in the XML stands for; what makes no difference is left out."""
-        meant: dict[str, Callable[[], bytes]] = {
-            "style": lambda: b"<style %b>" % self.meaning.style(found["name"].decode()).encode(),
-            "list": lambda: b"<list %b>" % self.list_of(found["list"].decode()).encode(),
-            "relation": lambda: b" r=%b" % self.meaning.target(self.part, found["target"].decode()).encode(),
-            "drawing": lambda: bytes(found["drawing"]),
-            "shape": lambda: _SHAPE_NAMES.sub(b"", found["shape"]),
-            "note": lambda: b"<note>",
-        }
-        kind = next((one for one in meant if found[one] is not None), "")
-        return meant[kind]() if kind else b""
+        match found.lastgroup:
+            case "name":
+                return b"<style %b>" % self.meaning.style(found["name"].decode()).encode()
+            case "list":
+                return b"<list %b>" % self.list_of(found["list"].decode()).encode()
+            case "drawing":
+                return b"<" + found["drawing"]
+            case "shape":
+                return b"<" + _SHAPE_NAMES.sub(b"", found["shape"])
+            case "note":
+                return b"<note>"
+            case _:
+                return b""
 
     def run(self, properties: etree._Element | None) -> bytes:
         """How a run is set."""

@@ -116,7 +116,7 @@ class Tracker:
                 self.block(child, tag)
 
     def around_control(self, control: etree._Element, tag: Tag) -> Iterator[etree._Element]:
-        """A content control with the marks by which Word says that it came or went: around both ends."""
+        """A content control with the marks around both its ends by which Word says that it came or went."""
         kind = "customXmlIns" if tag == "ins" else "customXmlDel"
         content = control.find(f"{W}sdtContent")
         if content is None:
