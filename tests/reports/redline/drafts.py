@@ -9,10 +9,9 @@ from tests.word.known_faults import ooxml
 from tests.word.known_faults.ooxml import Xml
 from tests.word.known_faults.package import IMAGE, Link, docx, section, section_end
 
-WORDS: Final = tuple(
-    "the Parties shall consult within twenty-four hours of an attack and should meet in Zagora every year"
-    " Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定".split(" ")
-)
+_WORDS: Final = """the Parties shall consult within twenty-four hours of an attack and should meet in Zagora
+every year Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定"""
+WORDS: Final = tuple(_WORDS.split())
 LOOKS: Final = ("", "", "", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Strong"/>', '<w:b/><w:sz w:val="28"/>')
 STYLES: Final = ("", "", "", "Heading1", "Heading2", "Item")
 SETTINGS: Final = (

@@ -51,10 +51,8 @@ class Container:
             yield from self._step(step, names)
         yield from self._markers(children, at, len(children))
 
-    def _markers(self, container: etree._Element, start: int, end: int) -> Iterator[Written]:
-        if start == end:
-            return
-        for place, child in enumerate(container[start:end], start):
+    def _markers(self, children: Sequence[etree._Element], start: int, end: int) -> Iterator[Written]:
+        for place, child in enumerate(children[start:end], start):
             if child.tag in MARKERS:
                 yield Kept(Unit("region", (child,), self.new, place))
 
