@@ -1,6 +1,6 @@
 """Random documents with tables, notes, lists, fields and the like, and random edits of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -9,9 +9,11 @@ from tests.word.known_faults import ooxml
 from tests.word.known_faults.ooxml import Xml
 from tests.word.known_faults.package import IMAGE, Link, docx, section, section_end
 
-_WORDS: Final = """the Parties shall consult within twenty-four hours of an attack and should meet in Zagora
-every year Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定"""
-WORDS: Final = tuple(_WORDS.split())
+_SAID: Final = (
+    "the Parties shall consult within twenty-four hours of an attack and should meet in Zagora every year"
+    " Article 5(2) EUR 1,250,000 “Party” of of the the a a. ; , – naïve Угода сторін 協定"
+)
+WORDS: Final = tuple(_SAID.split())
 LOOKS: Final = ("", "", "", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Strong"/>', '<w:b/><w:sz w:val="28"/>')
 STYLES: Final = ("", "", "", "Heading1", "Heading2", "Item")
 SETTINGS: Final = (
@@ -75,6 +77,63 @@ class Draft:
     blocks: tuple[Block, ...]
     header: str = ""
     margin: int = 1440
+    sheet: str = "usual"
+
+
+# --- Styles and lists -----------------------------------------------------------------------------------
+
+
+def _style(kind: str, identity: str, name: str, more: str = "", default: str = "") -> str:
+    return (
+        f'<w:style w:type="{kind}"{default} w:styleId="{identity}"><w:name w:val="{name}"/>{more}</w:style>'
+    )
+
+
+def stylesheet(
+    normal: str = "", heading: str = "<w:rPr><w:b/></w:rPr>", strong: str = "<w:b/>", item: str = "1"
+) -> str:
+    """The styles that documents use, in some look; `item` is the list of the style for items."""
+    usual = ' w:default="1"'
+    based = '<w:basedOn w:val="Normal"/>'
+    numbered = f'<w:pPr><w:numPr><w:numId w:val="{item}"/></w:numPr></w:pPr>'
+    return "".join(
+        (
+            "<w:docDefaults><w:rPrDefault><w:rPr/></w:rPrDefault></w:docDefaults>",
+            _style("paragraph", "Normal", "Normal", normal, usual),
+            _style("character", "Strong", "Strong", f"<w:rPr>{strong}</w:rPr>"),
+            _style("paragraph", "Heading1", "heading 1", based + heading),
+            _style("paragraph", "Heading2", "heading 2", '<w:basedOn w:val="Heading1"/>'),
+            _style("paragraph", "Item", "Item", based + numbered),
+        )
+    )
+
+
+def lists(*forms: tuple[str, str], legal: str = "") -> str:
+    """A list for each of these formats of numbers and texts, numbered from 1."""
+    levels = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/>{}<w:lvlText w:val="{}"/></w:lvl>'
+    definitions = (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels.format(0, form, '', text)}{levels.format(1, 'lowerLetter', legal, '(%2)')}</w:abstractNum>"
+        for number, (form, text) in enumerate(forms)
+    )
+    numbers = (
+        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number in range(len(forms))
+    )
+    return "".join((*definitions, *numbers))
+
+
+SHEETS: Final[dict[str, Mapping[str, str]]] = {
+    "usual": {},
+    "other headings": {"styles": stylesheet(heading="<w:rPr><w:i/></w:rPr>")},
+    "another default": {"styles": stylesheet(normal='<w:pPr><w:spacing w:after="200"/></w:pPr>')},
+    "another emphasis": {"styles": stylesheet(strong="<w:i/>")},
+    "legal numbers": {"numbering": lists(("decimal", "%1."), ("upperRoman", "%1)"), legal="<w:isLgl/>")},
+    "lists the other way round": {"numbering": lists(("upperRoman", "%1)"), ("decimal", "%1."))},
+    "another list of items": {"styles": stylesheet(item="2")},
+    "renamed styles": {"styles": stylesheet().replace('"Heading1"', '"berschrift1"')},
+    "a style is missing": {"styles": stylesheet().replace('w:styleId="Heading1"', 'w:styleId="Other"')},
+}
 
 
 # --- Documents ------------------------------------------------------------------------------------------
@@ -99,8 +158,12 @@ tables = st.builds(
 )
 controls = st.builds(Control, st.lists(_inner, min_size=1, max_size=2).map(tuple))
 blocks = st.one_of(paragraphs, paragraphs, paragraphs, paragraphs, tables, controls)
+sheets = st.one_of(st.just("usual"), st.sampled_from(sorted(SHEETS)))
 drafts = st.builds(
-    Draft, st.lists(blocks, max_size=8).map(tuple), st.sampled_from(("", "Draft", "Draft of May"))
+    Draft,
+    st.lists(blocks, max_size=8).map(tuple),
+    st.sampled_from(("", "Draft", "Draft of May")),
+    sheet=sheets,
 )
 
 
@@ -116,7 +179,8 @@ def pairs(draw: st.DrawFn) -> tuple[Draft, Draft]:
         _edit(draw, new)
     header = draw(st.sampled_from((old.header, old.header, "Draft of June", "")))
     margin = draw(st.sampled_from((old.margin, old.margin, 1000)))
-    return old, Draft(tuple(new), header, margin)
+    sheet = draw(st.one_of(st.just(old.sheet), sheets))
+    return old, Draft(tuple(new), header, margin, sheet)
 
 
 def _edit(draw: st.DrawFn, draft: list[Block]) -> None:
@@ -209,9 +273,9 @@ def _changed_table(draw: st.DrawFn, block: Table) -> Table:
 # --- Files ----------------------------------------------------------------------------------------------
 
 
-def written(draft: Draft, **more: str) -> bytes:
-    """The document as a Word file; `more` are parts of it by name."""
-    return _Writer().write(draft, more)
+def written(draft: Draft) -> bytes:
+    """The document as a Word file."""
+    return _Writer().write(draft)
 
 
 class _Writer:
@@ -220,9 +284,11 @@ class _Writer:
         self._last = 100
         self._bookmarks: set[str] = set()
 
-    def write(self, draft: Draft, more: dict[str, str]) -> bytes:
+    def write(self, draft: Draft) -> bytes:
         body = [self._block(block) for block in draft.blocks] + [ooxml.p("Done in duplicate.")]
-        parts = dict(more)
+        if draft.sheet == "renamed styles":
+            body = [Xml(block.replace('"Heading1"', '"berschrift1"')) for block in body]
+        parts = dict(SHEETS[draft.sheet])
         for kind, contents in self.notes.items():
             if contents:
                 parts[f"{kind}s"] = ooxml.notes(kind, *contents)

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -37,6 +38,7 @@ class Adopter:
         # Of lists: old levels → those in the new file that are the same, or a copy.
         self._definitions = {old.levels(one): new.levels(other) for one, other in lists.items() if one != "0"}
         self._next_drawing = 0
+        self._controls: set[str] | None = None  # the ids of those in the new file, once they are asked for
 
     def element(self, element: etree._Element, part: str, into: str) -> etree._Element:
         """A copy of an element of the old file's `part`, for `into` of the new file."""
@@ -48,10 +50,33 @@ class Adopter:
         for reference in list(copy.iter(f"{W}commentReference")):
             run = reference.getparent()
             _remove(reference if run is None else run)
+        for unknown in [one for one in copy.iter(*_STYLES) if self._is_unknown(one)]:
+            _remove(unknown)
         for one in copy.iter(etree.Element):
             self._translate(one, part, into)
         self._rename_shapes(copy)
+        for paragraph in copy.iter(f"{W}p") if self._default else ():
+            self._name_default(paragraph)
         return copy
+
+    @cached_property
+    def _default(self) -> str:
+        """The style of the old file's paragraphs that name none, where it is another one in the new file."""
+        name = self.old.defaults.get("paragraph", "")
+        same = self.old.style(name) == self.new.style(self.new.defaults.get("paragraph", ""))
+        return "" if same or not name else self._style(name)
+
+    def _name_default(self, paragraph: etree._Element) -> None:
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            paragraph.insert(0, properties)
+        self._with_default(properties)
+
+    def _with_default(self, properties: etree._Element) -> etree._Element:
+        if self._default and properties.find(f"{W}pStyle") is None:
+            properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": self._default}))
+        return properties
 
     def _rename_shapes(self, copy: etree._Element) -> None:
         """Give shapes of the old kind names of their own; a shape names its type."""
@@ -85,18 +110,13 @@ class Adopter:
                 _remove(end)
 
     def properties(self, element: etree._Element | None, part: str, into: str) -> etree._Element | None:
-        """Properties, which may be none; a paragraph's without a style get the old file's default one."""
+        """Properties, which may be none."""
         return None if element is None else self.element(element, part, into)
 
     def paragraph_properties(self, found: etree._Element | None, part: str, into: str) -> etree._Element:
         """The properties of a paragraph, with the default style of the old file where that is another."""
         own = etree.Element(f"{W}pPr") if found is None else self.element(found, part, into)
-        default = self.old.defaults.get("paragraph", "")
-        if own.find(f"{W}pStyle") is None and default:
-            same = self.old.style(default) == self.new.style(self.new.defaults.get("paragraph", ""))
-            if not same:
-                own.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": self._style(default)}))
-        return own
+        return self._with_default(own)
 
     def _translate(self, element: etree._Element, part: str, into: str) -> None:
         for name in [name for name in element.attrib if _SESSION.match(str(name))]:
@@ -109,7 +129,7 @@ class Adopter:
             element.set(f"{W}id", self._note(element))
         elif element.tag == f"{W}sdtPr":
             for identity in element.findall(f"{W}id"):
-                identity.set(f"{W}val", self.next_id())
+                identity.set(f"{W}val", self._control())
         elif _DRAWINGS.match(str(element.tag)):
             element.set("id", self._drawing())
         for name, value in element.attrib.items():
@@ -123,6 +143,11 @@ class Adopter:
         if name not in self._styles:
             self._styles[name] = self._found_style(name) or self._copied_style(name)
         return self._styles[name]
+
+    def _is_unknown(self, use: etree._Element) -> bool:
+        """Whether a style that the old file only names would mean something in the new one."""
+        name = markup.value(use)
+        return name not in self.old.styles and name in self.new.styles
 
     def _found_style(self, name: str) -> str:
         """A style of the same look and name; it mostly has the same id."""
@@ -151,7 +176,10 @@ class Adopter:
         for gone in (*copy.findall(f"{W}next"), *copy.findall(f"{W}link"), *copy.findall(f"{W}aliases")):
             copy.remove(gone)
         for base in copy.findall(f"{W}basedOn"):
-            base.set(f"{W}val", self._style(markup.value(base)))
+            if markup.value(base) in self.old.styles:
+                base.set(f"{W}val", self._style(markup.value(base)))
+            else:
+                copy.remove(base)
         root = self.new.package.tree(self.new.package.related("styles")[0])
         root.append(copy)
         self.new.styles[fresh] = copy
@@ -234,6 +262,13 @@ class Adopter:
         package.add(part, self.old.package.content(part), content_type, f"{_OFFICE}{kind}", source)
         self._take_relations(part, part)
 
+    def _control(self) -> str:
+        """An id that no content control has."""
+        if self._controls is None:
+            content = (self.new.package.content(part) for part in _texts(self.new.package))
+            self._controls = {one.decode() for text in content for one in _CONTROL.findall(text)}
+        return next(one for one in iter(self.next_id, None) if one not in (self._controls or ()))
+
     def _drawing(self) -> str:
         if not self._next_drawing:
             self._next_drawing = 1 + _highest_drawing(self.new.package)
@@ -283,6 +318,7 @@ class Adopter:
 
 
 _CITING: Final = (re.compile(rb"REF\s+(\w+)"), re.compile(rb' w:anchor="([^"]+)"'))
+_CONTROL: Final = re.compile(rb'<w:id w:val="(-?\d+)"')
 _NAMED: Final = re.compile(rb'<w:bookmarkStart\b[^>]*? w:name="([^"]*)"')
 
 

@@ -149,16 +149,7 @@ class Container:
 
     def adopted(self, element: etree._Element) -> etree._Element:
         """A block of the old text for the new file."""
-        made = self.pen.adopter.element(element, self.old.part, self.new.part)
-        for copy, source in zip(made.iter(f"{W}p"), element.iter(f"{W}p"), strict=True):
-            found = source.find(f"{W}pPr")
-            own = copy.find(f"{W}pPr")
-            wanted = self.pen.adopter.paragraph_properties(found, self.old.part, self.new.part)
-            if own is not None:
-                copy.replace(own, wanted)
-            elif len(wanted):
-                copy.insert(0, wanted)
-        return made
+        return self.pen.adopter.element(element, self.old.part, self.new.part)
 
     def _moved(self, step: Step, name: str) -> Iterator[Written]:
         tag: Tag = "moveFrom" if step.old else "moveTo"

@@ -18,6 +18,8 @@ _MARKERS: Final = frozenset(
     )
 )  # fmt: skip
 _FIELD: Final = (f"{W}fldChar", f"{W}instrText", f"{W}delInstrText")
+SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_BLANKS: Final = " \t\r\n"  # at the ends of words that do not keep them
 _UNSEEN: Final = frozenset({f"{W}rPr", f"{W}lastRenderedPageBreak"})
 
 
@@ -115,7 +117,8 @@ class _Reader:
         for child in element:
             if child.tag == f"{W}t":
                 self._begin(run)
-                self._take(child.text or "")
+                text = child.text or ""
+                self._take(text if child.get(SPACE) == "preserve" else text.strip(_BLANKS))
             elif child.tag not in _UNSEEN:
                 self._thing([child], self.line.side.key(child), run)
 

@@ -12,7 +12,7 @@ from lxml import etree
 from treatydraft.comparison.edits import Edit, edits
 from treatydraft.comparison.tokens import tokens
 from treatydraft.reports.redline.adopting import Adopter
-from treatydraft.reports.redline.lines import NO_RUN, Line, Run
+from treatydraft.reports.redline.lines import NO_RUN, SPACE, Line, Run
 from treatydraft.reports.redline.side import W
 from treatydraft.reports.redline.signs import PARAGRAPH, is_sign
 from treatydraft.reports.redline.tracking import Tag, Tracker
@@ -21,7 +21,6 @@ _State: TypeAlias = Literal["equal", "ins", "del"]
 _APART_FROM_PARAGRAPH: Final = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
 _APART_FROM_RUN: Final = (f"{W}rPrChange", f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _APART_FROM_SECTION: Final = (f"{W}headerReference", f"{W}footerReference", f"{W}sectPrChange")
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass
@@ -274,6 +273,6 @@ def _run(run: Run, content: Sequence[etree._Element]) -> etree._Element:
 
 
 def _words(text: str) -> etree._Element:
-    words = etree.Element(f"{W}t", {_SPACE: "preserve"})
+    words = etree.Element(f"{W}t", {SPACE: "preserve"})
     words.text = text
     return words

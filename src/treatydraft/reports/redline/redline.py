@@ -284,6 +284,8 @@ def _untracked(old: Meaning, new: Meaning) -> Iterator[str]:
             yield f"not tracked, as in the newer file: {name}"
     defaults = [one.root("styles") for one in (old, new)]
     found = [None if root is None else root.find(f"{W}docDefaults") for root in defaults]
+    if len({one.style(one.defaults.get("table", "")) for one in (old, new)}) > 1:
+        yield "not tracked, as in the newer file: the default style of tables"
     if len({b"" if one is None else plain_xml(one) for one in found}) > 1:
         yield "not tracked, as in the newer file: the defaults of the document"
 

@@ -7,6 +7,7 @@ editing session, a spelling check or a page that was broken once is left out.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -38,6 +39,9 @@ _IDS: Final = re.compile(
     rb"|(?P<shape>v:(?:shape|shapetype|rect|roundrect|oval|line|group)\b[^>]*))"
 )
 _RELATIONS: Final = re.compile(rb' r:\w+="([^"]*)"')
+_PARAGRAPHS: Final = re.compile(
+    rb"<w:p(?: [^>]*?)?(?P<bare>/)?>(?:<w:pPr/>|(?P<own><w:pPr>)(?P<style><style \w+>)?)?"
+)
 _SHAPE_NAMES: Final = re.compile(rb' (?:id|type|o:spid)="[^"]*"')
 
 
@@ -53,6 +57,7 @@ class Side:
     def key(self, element: etree._Element) -> bytes:
         """What any element shows."""
         found = _IDS.sub(self._meant, plain_xml(element))
+        found = _PARAGRAPHS.sub(self._styled, found).replace(b"<w:pPr></w:pPr>", b"")
         return _RELATIONS.sub(self._target, found) if b" r:" in found else found
 
     def _target(self, found: re.Match[bytes]) -> bytes:
@@ -61,7 +66,7 @@ class Side:
     def _meant(self, found: re.Match[bytes]) -> bytes:
         match found.lastgroup:
             case "name":
-                return b"<style %b>" % self.meaning.style(found["name"].decode()).encode()
+                return self._style(found["name"].decode())
             case "list":
                 return b"<list %b>" % self.list_of(found["list"].decode()).encode()
             case "drawing":
@@ -73,6 +78,21 @@ class Side:
             case _:
                 return b""
 
+    def _styled(self, found: re.Match[bytes]) -> bytes:
+        """The begin of a paragraph, with the default style where it names none."""
+        end = b"</w:p>" if found["bare"] else b""
+        return b"<w:p>" + (found["style"] or self._default) + (found["own"] or b"") + end
+
+    def _style(self, name: str) -> bytes:
+        """A style; one that the file does not define is none."""
+        found = self.meaning.style(name).encode()
+        return b"<style %b>" % found if found else b""
+
+    @cached_property
+    def _default(self) -> bytes:
+        """The style of paragraphs that name none."""
+        return self._style(self.meaning.defaults.get("paragraph", ""))
+
     def run(self, properties: etree._Element | None) -> bytes:
         """How a run is set."""
         return self._sorted(properties, _MARKS)
@@ -80,10 +100,8 @@ class Side:
     def paragraph(self, properties: etree._Element | None) -> bytes:
         """How a paragraph is set, its mark aside; without a style it has the default one."""
         own = self._sorted(properties, _APART)
-        if properties is None or properties.find(f"{W}pStyle") is None:
-            default = self.meaning.defaults.get("paragraph", "")
-            own = b"<style %b>" % self.meaning.style(default).encode() + own
-        return own
+        style = markup.value(None if properties is None else properties.find(f"{W}pStyle"))
+        return own if self.meaning.style(style) else self._default + own
 
     def mark(self, properties: etree._Element | None) -> bytes:
         """How the mark of a paragraph is set."""
