@@ -102,8 +102,8 @@ PAIRS: Final[dict[str, Pair]] = {
         ),
         _all(_has(ins=0, pPrChange=2), _count(b"<w:isLgl/>", 1, "word/numbering.xml")),
     ),
-    "a bookmark, a reference and a hyphen (JSv4/Docxodus#241)": Pair(
-        *(
+    "a bookmark, a reference and a hyphen (JSv4/Docxodus#241)": Pair(  # type: ignore[call-arg]  # two files
+        *(  # type: ignore[arg-type]
             docx(
                 p(
                     ooxml.bookmarked("_Ref1", "the self"),
@@ -170,8 +170,8 @@ PAIRS: Final[dict[str, Pair]] = {
         docx(table(row(ooxml.cell(_grid("in one", "in three"), p()), "b")), p()),
         _has(ins=1, **{"del": 1}),
     ),
-    "bookmarks and comments stay (OfficeDev/Open-Xml-PowerTools#268)": Pair(
-        *(
+    "bookmarks and comments stay (OfficeDev/Open-Xml-PowerTools#268)": Pair(  # type: ignore[call-arg]  # two files
+        *(  # type: ignore[arg-type]
             docx(
                 p(ooxml.bookmarked("here", ooxml.comment_start(), text, ooxml.comment_end())),
                 parts={"comments": ooxml.notes("comment", p("Why?"))},
