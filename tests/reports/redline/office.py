@@ -58,6 +58,11 @@ def office() -> str | None:
 
 def resolve(jobs: Sequence[Job], folder: Path) -> None:
     """Resolve files: from where, to where, `AcceptAllTrackedChanges` or `RejectAllTrackedChanges`."""
+    program = office()
+    assert program is not None
+    start = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    # The first start makes the profile, and would write over a macro that is there already.
+    subprocess.run([*start, "--terminate_after_init"], timeout=120, capture_output=True)
     standard = folder / "profile/user/basic/Standard"
     standard.mkdir(parents=True, exist_ok=True)
     (standard / "Changes.xba").write_text(MACRO)
@@ -65,11 +70,8 @@ def resolve(jobs: Sequence[Job], folder: Path) -> None:
     (standard.parent / "script.xlc").write_text(LIBRARIES)
     listed = folder / "jobs.txt"
     listed.write_text("".join(f"{source}|{target}|{command}\n" for source, target, command in jobs))
-    command = office()
-    assert command is not None
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     macro = f'macro:///Standard.Changes.ResolveAll("{listed}")'
-    subprocess.run([command, profile, "--headless", "--norestore", macro], timeout=300, capture_output=True)
+    subprocess.run([*start, macro], timeout=300, capture_output=True)
 
 
 def paragraphs(file: Path) -> list[str]:
