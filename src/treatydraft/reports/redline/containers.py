@@ -5,14 +5,14 @@ What did not change comes back as `Kept`, so that whoever writes the part can le
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from lxml import etree
 
 from treatydraft.reports.redline.lines import Line, UnsplitError, line, shown
 from treatydraft.reports.redline.ordering import Step, steps
 from treatydraft.reports.redline.paragraphs import Pen, rewritten
+from treatydraft.reports.redline.sharing import Kept, Written, shared
 from treatydraft.reports.redline.side import Side, W
 from treatydraft.reports.redline.signs import Signs
 from treatydraft.reports.redline.tables import TableWriter
@@ -21,16 +21,6 @@ from treatydraft.reports.redline.units import APART, MARKERS, Unit, units
 from treatydraft.word import markup
 
 _RANGES: Final[dict[Tag, str]] = {"moveFrom": "moveFromRange", "moveTo": "moveToRange"}
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Blocks of the new text that stay as they are."""
-
-    unit: Unit
-
-
-Written: TypeAlias = Kept | etree._Element  # noqa: SLF001 - the type that lxml has
 
 
 class Container:
@@ -42,6 +32,9 @@ class Container:
 
     def write(self, old: etree._Element, new: etree._Element) -> Iterator[Written]:
         """The blocks that lead from the old container to the new one, in order, markers too."""
+        return shared(self._blocks(old, new), self.pen.tracker)
+
+    def _blocks(self, old: etree._Element, new: etree._Element) -> Iterator[Written]:
         names: dict[int, str] = {}
         children, at = list(new), 0
         for step in steps(units(old, self.old), units(new, self.new)):

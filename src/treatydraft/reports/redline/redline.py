@@ -15,9 +15,10 @@ from lxml import etree
 
 from treatydraft.reports.redline.adopting import Adopter
 from treatydraft.reports.redline.checking import Checker
-from treatydraft.reports.redline.containers import Container, Kept
+from treatydraft.reports.redline.containers import Container
 from treatydraft.reports.redline.evening import even_edges, even_ends
 from treatydraft.reports.redline.paragraphs import Pen
+from treatydraft.reports.redline.sharing import Kept
 from treatydraft.reports.redline.side import Side, W
 from treatydraft.reports.redline.tracking import Tracker
 from treatydraft.word import markup
