@@ -229,6 +229,23 @@ PAIRS: Final[dict[str, Pair]] = {
         docx(p(), p("[Reserved]"), p(), p(A), p("[Reserved]"), p(), p(B)),
         docx(p("[Reserved]"), p(A), p(), p(), p("[Reserved]"), p(B), p()),
     ),
+    # LibreOffice takes a mark between two insertions for an inserted one.
+    "words and then paragraphs inserted": Pair(
+        docx(p("the ships of each Party."), p(D)),
+        docx(p("the ships of each Party; and"), p("the boats.", style="Heading1"), p("the rafts"), p(D)),
+        _all(
+            _shows("the ships of each Party[-.-]{+; and+}¶ins", "{+the boats.+}¶ins", "{+the rafts+}", D),
+            _has(pPrChange=0),
+        ),
+    ),
+    "words and then a paragraph of another style inserted": Pair(
+        docx(p(A, style="Heading2"), p(D)),
+        docx(p(A + " Soon.", style="Heading2"), p("Headings are set so.", style="Heading1"), p(D)),
+        _has(pPrChange=1),
+    ),
+    "words inserted before a paragraph that stays, and one at the end": Pair(
+        docx(ps(A, C)), docx(ps(A.replace("attack.", "attack; and so on"), C, D))
+    ),
     "a content control that goes": Pair(docx(control_block(*[p(A), p(B)]), p(D)), docx(p(D))),
 }
 

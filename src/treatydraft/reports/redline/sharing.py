@@ -54,13 +54,19 @@ def _settled(held: list[etree._Element], tracker: Tracker) -> list[etree._Elemen
 
 def _ends_inserted(block: etree._Element) -> bool:
     """Whether the last thing in a paragraph was inserted, and its mark was not."""
-    content = [child for child in block if child.tag not in MARKERS]
+    content = _content(block)
     return block.tag == f"{W}p" and bool(content) and content[-1].tag == f"{W}ins" and _mark(block) is None
 
 
 def _is_inserted(block: etree._Element) -> bool:
+    """Whether all of a paragraph was inserted, and it ends no section."""
     mark = _mark(block)
-    return mark is not None and mark.tag == f"{W}ins" and block.find(f"{W}pPr/{W}sectPr") is None
+    is_marked = mark is not None and mark.tag == f"{W}ins" and block.find(f"{W}pPr/{W}sectPr") is None
+    return is_marked and all(child.tag == f"{W}ins" for child in _content(block))
+
+
+def _content(block: etree._Element) -> list[etree._Element]:
+    return [child for child in block if child.tag != f"{W}pPr" and child.tag not in MARKERS]
 
 
 def _mark(block: etree._Element) -> etree._Element | None:
