@@ -23,12 +23,9 @@ def is_utf8(xml: bytes) -> bool:
     return _UTF8.match(xml.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def sliced(xml: bytes, depth: int) -> Slices:
-    """Cut a part before each element at a depth: 1 for the children of its root, 2 for theirs.
-
-    Only the elements below the first parent at that depth are blocks.
-    """
-    cutter = _Cutter(depth)
+def sliced(xml: bytes, parent: str) -> Slices:
+    """Cut a part before each child of the first element with that name, whatever its prefix."""
+    cutter = _Cutter(parent)
     cutter.parse(xml)
     starts = [*cutter.starts, cutter.end]
     if not cutter.starts:
@@ -38,10 +35,11 @@ def sliced(xml: bytes, depth: int) -> Slices:
 
 
 class _Cutter:
-    def __init__(self, depth: int) -> None:
+    def __init__(self, parent: str) -> None:
         self.starts: list[int] = []
         self.end = -1
-        self._wanted = depth
+        self._parent = parent
+        self._wanted = -1  # the depth of the children, once the parent was found
         self._depth = 0
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -50,9 +48,11 @@ class _Cutter:
     def parse(self, xml: bytes) -> None:
         self._parser.Parse(xml, True)  # noqa: FBT003 - what expat calls final has no name
 
-    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
         if self._depth == self._wanted and self.end < 0:
             self.starts.append(self._parser.CurrentByteIndex)
+        elif self._wanted < 0 and name.rpartition(":")[2] == self._parent:
+            self._wanted = self._depth + 1
         self._depth += 1
 
     def _stop(self, _name: str) -> None:

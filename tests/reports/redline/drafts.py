@@ -127,6 +127,16 @@ SHEETS: Final[dict[str, Mapping[str, str]]] = {
     "usual": {},
     "other headings": {"styles": stylesheet(heading="<w:rPr><w:i/></w:rPr>")},
     "another default": {"styles": stylesheet(normal='<w:pPr><w:spacing w:after="200"/></w:pPr>')},
+    "a default for tables": {
+        "styles": stylesheet()
+        + _style(
+            "table",
+            "TableNormal",
+            "Normal Table",
+            '<w:tblPr><w:tblInd w:w="90" w:type="dxa"/></w:tblPr>',
+            ' w:default="1"',
+        )
+    },
     "another emphasis": {"styles": stylesheet(strong="<w:i/>")},
     "legal numbers": {"numbering": lists(("decimal", "%1."), ("upperRoman", "%1)"), legal="<w:isLgl/>")},
     "lists the other way round": {"numbering": lists(("upperRoman", "%1)"), ("decimal", "%1."))},

@@ -10,7 +10,7 @@ from tests.reports.redline.exactness import audited, marks, redline
 from tests.reports.redline.marks import shown
 from tests.word.known_faults import ooxml
 from tests.word.known_faults.ooxml import Xml, control_block, numbered, p, ps, reference, row, table
-from tests.word.known_faults.package import docx, section, section_end
+from tests.word.known_faults.package import docx, section, section_end, zipped
 from tests.word.known_faults.reading import members
 
 from treatydraft.reports.redline import Redline
@@ -283,3 +283,14 @@ def test_stock_phrases_pair_with_their_own_clause() -> None:
     kept = [line for line in shown(made.data) if line == stock.format("liquidation")]
     assert kept == [stock.format("liquidation")]
     assert marks(made.data)["ins"] <= 3
+
+
+def test_a_background_before_the_text_is_kept() -> None:
+    coloured = b'<w:background w:color="FFCC00"><v:background id="_x0000_s1025"/></w:background><w:body>'
+    files = []
+    for text in (A, A.replace("24", "72")):
+        parts = members(docx(ps(text, D)))
+        parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", coloured)
+        files.append(zipped(parts))
+    made = redline(*files)
+    assert coloured in members(made.data)["word/document.xml"]

@@ -57,13 +57,21 @@ class Adopter:
         self._rename_shapes(copy)
         for paragraph in copy.iter(f"{W}p") if self._default else ():
             self._name_default(paragraph)
+        if copy.tag != f"{W}style" and (default := self._default_of("table")):
+            for table in copy.iter(f"{W}tblPr"):
+                if table.find(f"{W}tblStyle") is None:
+                    table.insert(0, etree.Element(f"{W}tblStyle", {f"{W}val": default}))
         return copy
 
     @cached_property
     def _default(self) -> str:
         """The style of the old file's paragraphs that name none, where it is another one in the new file."""
-        name = self.old.defaults.get("paragraph", "")
-        same = self.old.style(name) == self.new.style(self.new.defaults.get("paragraph", ""))
+        return self._default_of("paragraph")
+
+    def _default_of(self, kind: str) -> str:
+        """The default style of the old file for paragraphs or tables, where the new file has another one."""
+        name = self.old.defaults.get(kind, "")
+        same = self.old.style(name) == self.new.style(self.new.defaults.get(kind, ""))
         return "" if same or not name else self._style(name)
 
     def _name_default(self, paragraph: etree._Element) -> None:

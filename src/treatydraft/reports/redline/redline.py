@@ -125,7 +125,7 @@ class _Redliner:
             raise RedlineError("a file has no text")
         old, new = self._sides(old_part, new_part)
         source = self.source if is_utf8(self.source) else markup.serialise(new_root)
-        cut = sliced(source, 2)
+        cut = sliced(source, "body")
         blocks: list[bytes] = []
         for block in Container(old, new, self.pen).write(old_body, new_body):
             if isinstance(block, Kept):
@@ -285,8 +285,6 @@ def _untracked(old: Meaning, new: Meaning) -> Iterator[str]:
             yield f"not tracked, as in the newer file: {name}"
     defaults = [one.root("styles") for one in (old, new)]
     found = [None if root is None else root.find(f"{W}docDefaults") for root in defaults]
-    if len({one.style(one.defaults.get("table", "")) for one in (old, new)}) > 1:
-        yield "not tracked, as in the newer file: the default style of tables"
     if len({b"" if one is None else plain_xml(one) for one in found}) > 1:
         yield "not tracked, as in the newer file: the defaults of the document"
 

@@ -42,6 +42,7 @@ _RELATIONS: Final = re.compile(rb' r:\w+="([^"]*)"')
 _PARAGRAPHS: Final = re.compile(
     rb"<w:p(?: [^>]*?)?(?P<bare>/)?>(?:<w:pPr/>|(?P<own><w:pPr>)(?P<style><style \w+>)?)?"
 )
+_TABLES: Final = re.compile(rb"<w:tblPr(?P<bare>/)?>(?P<style><style \w+>)?")
 _SHAPE_NAMES: Final = re.compile(rb' (?:id|type|o:spid)="[^"]*"')
 
 
@@ -58,6 +59,8 @@ class Side:
         """What any element shows."""
         found = _IDS.sub(self._meant, plain_xml(element))
         found = _PARAGRAPHS.sub(self._styled, found).replace(b"<w:pPr></w:pPr>", b"")
+        if b"<w:tblPr" in found:
+            found = _TABLES.sub(self._styled_table, found)
         return _RELATIONS.sub(self._target, found) if b" r:" in found else found
 
     def _target(self, found: re.Match[bytes]) -> bytes:
@@ -83,6 +86,11 @@ class Side:
         end = b"</w:p>" if found["bare"] else b""
         return b"<w:p>" + (found["style"] or self._default) + (found["own"] or b"") + end
 
+    def _styled_table(self, found: re.Match[bytes]) -> bytes:
+        """The begin of the properties of a table, with the default style where they name none."""
+        end = b"</w:tblPr>" if found["bare"] else b""
+        return b"<w:tblPr>" + (found["style"] or self._default_table) + end
+
     def _style(self, name: str) -> bytes:
         """A style; one that the file does not define is none."""
         found = self.meaning.style(name).encode()
@@ -92,6 +100,11 @@ class Side:
     def _default(self) -> bytes:
         """The style of paragraphs that name none."""
         return self._style(self.meaning.defaults.get("paragraph", ""))
+
+    @cached_property
+    def _default_table(self) -> bytes:
+        """The style of tables that name none."""
+        return self._style(self.meaning.defaults.get("table", ""))
 
     def run(self, properties: etree._Element | None) -> bytes:
         """How a run is set."""
@@ -113,7 +126,11 @@ class Side:
 
     def table(self, properties: etree._Element | None) -> bytes:
         """How a table, a row or a cell is set."""
-        return self._sorted(properties, _TABLE_APART).replace(_USUAL, b"")
+        own = self._sorted(properties, _TABLE_APART).replace(_USUAL, b"")
+        if properties is None or properties.tag != f"{W}tblPr":
+            return own
+        style = markup.value(properties.find(f"{W}tblStyle"))
+        return own if self.meaning.style(style) else self._default_table + own
 
     def _sorted(self, properties: etree._Element | None, apart: frozenset[str]) -> bytes:
         if properties is None:
