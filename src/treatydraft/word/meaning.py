@@ -63,6 +63,14 @@ class Meaning:
             if style.get(f"{_W}default") in ("1", "true", "on")
         }
 
+    def add_default(self, kind: str) -> None:
+        """Give paragraphs or tables that name no style one that says nothing, in this view of the file."""
+        name = next(f"Default{n}" for n in range(len(self.styles) + 1) if f"Default{n}" not in self.styles)
+        style = etree.Element(f"{_W}style", {f"{_W}type": kind, f"{_W}styleId": name})
+        etree.SubElement(style, f"{_W}name", {f"{_W}val": f"Default {kind}"})
+        self.styles[name] = style
+        self.defaults[kind] = name
+
     def style(self, name: str) -> str:
         """What a style looks like, with all that it is based on; empty for none."""
         if name not in self._styles:

@@ -34,6 +34,7 @@ _TOGGLES: Final = frozenset(
     f"{_W}{name}"
     for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "vanish", "strike", "dstrike", "outline")
 )
+_UNNAMED: Final = ("Normal", "Default paragraph")  # what a paragraph has that names no style
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _EDGES: Final = ("headerReference", "footerReference")
 _EMPTY: Final = "(empty)"
@@ -177,7 +178,8 @@ class _File:
 
     def style_name(self, name: str) -> str:
         style = self.styles.get(name)
-        return "" if style is None else markup.value(style.find(f"{_W}name")).removesuffix(" (before)")
+        found = "" if style is None else markup.value(style.find(f"{_W}name")).removesuffix(" (before)")
+        return "" if found in _UNNAMED else found
 
 
 class _Story:

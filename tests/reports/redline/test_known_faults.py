@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import pytest
-from tests.reports.redline.drafts import lists
+from tests.reports.redline.drafts import SHEETS, lists
 from tests.reports.redline.exactness import audited, marks, redline
 from tests.reports.redline.marks import shown
+from tests.word.files import paragraph, template
 from tests.word.known_faults import ooxml
 from tests.word.known_faults.ooxml import Xml, control_block, numbered, p, ps, reference, row, table
 from tests.word.known_faults.package import docx, section, section_end, zipped
@@ -294,3 +295,11 @@ def test_a_background_before_the_text_is_kept() -> None:
         files.append(zipped(parts))
     made = redline(*files)
     assert coloured in members(made.data)["word/document.xml"]
+
+
+@pytest.mark.parametrize("sheet", ["usual", "another default", "a default for tables"])
+def test_files_without_styles_go_with_those_that_have_some(sheet: str) -> None:
+    bare = template(paragraph(A), paragraph(D))
+    styled = docx(p(A.replace("24", "72")), p(C, style="Heading1"), p(D), parts=SHEETS[sheet])
+    redline(bare, styled)
+    redline(styled, bare)

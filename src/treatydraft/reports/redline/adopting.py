@@ -188,10 +188,21 @@ class Adopter:
                 base.set(f"{W}val", self._style(markup.value(base)))
             else:
                 copy.remove(base)
-        root = self.new.package.tree(self.new.package.related("styles")[0])
-        root.append(copy)
+        self._style_root().append(copy)
         self.new.styles[fresh] = copy
         return fresh
+
+    def _style_root(self) -> etree._Element:
+        """The root of the new file's styles; a file without styles is given an empty part for them."""
+        parts, package = self.new.package.related("styles"), self.new.package
+        if parts:
+            return package.tree(parts[0])
+        source = self.old.package.related("styles")[0]
+        name = source if source not in package else _fresh_part(source, package)
+        empty = markup.serialise(markup.emptied(self.old.package.tree(source)))
+        content_type = self.old.package.content_type(source)
+        package.add(name, empty, content_type, f"{_OFFICE}styles", package.main())
+        return package.tree(name)
 
     # --- lists --------------------------------------------------------------------------------------------
 

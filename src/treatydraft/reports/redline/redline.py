@@ -74,6 +74,9 @@ class _Redliner:
         self.source = self.after.package.content(self.after.package.main())
         self.edges = self._evened()
         self.result = Meaning(_copied(self.after.package))
+        for kind in ("paragraph", "table"):
+            if kind in self.result.defaults and kind not in self.before.defaults:
+                self.before.add_default(kind)
         self.lists = _same_lists(self.before, self.result)
         tracker.first_id = _highest_id(self.result.package)
         tracker.date = tracker.date or _modified(self.result.package)
