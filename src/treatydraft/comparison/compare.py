@@ -9,7 +9,17 @@ from treatydraft.comparison.likeness import ONE_INSTRUMENT, likeness
 from treatydraft.comparison.links import Link
 from treatydraft.comparison.pairing import Linked, linked
 from treatydraft.comparison.parallel import parallel_links
-from treatydraft.comparison.result import Comparison, Difference, Kind, Mode, Pair, Severity, Side, Source
+from treatydraft.comparison.result import (
+    SEVERITIES,
+    Comparison,
+    Difference,
+    Kind,
+    Mode,
+    Pair,
+    Severity,
+    Side,
+    Source,
+)
 from treatydraft.comparison.revision import revision_links
 from treatydraft.comparison.subjects import subjects
 from treatydraft.comparison.substance import differences, graded, overall_differences, pair_facts
@@ -22,7 +32,6 @@ Facts: TypeAlias = Mapping[str, Sequence[Fact]]
 
 _SURE: Final = 0.5  # of a topic that a pair shows
 _RELATED: Final = 0.5  # likeness of clauses of two instruments from which their words are told apart
-_ORDER: Final[tuple[Severity, ...]] = ("material", "consequential", "editorial", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +191,7 @@ def _side(unit: Unit | None) -> Side | None:
 
 
 def _at_least(severity: Severity, other: Severity) -> Severity:
-    return min(severity, other, key=_ORDER.index)
+    return min(severity, other, key=SEVERITIES.index)
 
 
 def _of_place(pair: Pair) -> Severity:

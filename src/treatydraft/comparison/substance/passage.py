@@ -71,7 +71,7 @@ def passage(source: Unit | str, text: str = "", leave_out: Collection[str] = ())
 def _marked(unit: Unit, text: str) -> Iterator[Span]:
     """The references of a unit in the text, which ends with the unit's own words, or is a part of them."""
     squeezer = Squeezer()
-    pieces = [(piece, squeezer.squeezed(tree.plain((piece,)))) for piece in _leaves(unit.text)]
+    pieces = [(piece, squeezer.squeezed(tree.plain((piece,)))) for piece in tree.leaves(unit.text)]
     own = "".join(words for _, words in pieces).rstrip()
     if not text.rstrip().endswith(own.lstrip()):
         yield from _occurrences(text, [words for piece, words in pieces if isinstance(piece, tree.Reference)])
@@ -81,15 +81,6 @@ def _marked(unit: Unit, text: str) -> Iterator[Span]:
         if isinstance(piece, tree.Reference):
             yield place, place + len(words)
         place += len(words)
-
-
-def _leaves(pieces: tuple[tree.Inline, ...]) -> Iterator[tree.Inline]:
-    for piece in pieces:
-        match piece:
-            case tree.Emphasis(parts=parts) | tree.Revision(kind="inserted", parts=parts):
-                yield from _leaves(parts)
-            case _:
-                yield piece
 
 
 def _occurrences(text: str, phrases: Collection[str]) -> Iterator[Span]:
