@@ -55,11 +55,6 @@ def heaviest_words(bag: Bag, count: int) -> dict[str, float]:
     return dict(nlargest(count, bag.items(), key=lambda item: (item[1], item[0])))
 
 
-def cosine(one: Bag, other: Bag) -> float:
-    """How like two bags of length one are, from 0 to 1."""
-    return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
-
-
 class Index:
     """Finds the bags that are like a given one without looking at all of them."""
 
