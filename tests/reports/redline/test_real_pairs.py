@@ -69,7 +69,7 @@ def test_agreements_as_received() -> None:
 @pytest.mark.skipif(office() is None, reason="missing tool: soffice")
 def test_libreoffice_resolves_a_sample_to_the_same_words(tmp_path: Path) -> None:
     jobs = []
-    sample = list(itertools.islice(_sample(tmp_path), 25))
+    sample = list(itertools.islice(_sample(tmp_path), 50))
     for number, (old, new, data) in enumerate(sample):
         for name, content in (("old", old), ("new", new), ("redline", data)):
             (tmp_path / f"{name}{number}.docx").write_bytes(content)
@@ -89,6 +89,6 @@ def test_libreoffice_resolves_a_sample_to_the_same_words(tmp_path: Path) -> None
 
 def _sample(folder: Path) -> Iterator[tuple[bytes, bytes, bytes]]:
     """Files of both sides, and the redline between them."""
-    for spec in SPECS[::3]:
-        for _, old, new in itertools.islice(drafts(spec, folder), 1, None, 2):
+    for spec in SPECS[::2]:
+        for _, old, new in drafts(spec, folder):
             yield old, new, write_redline(old, new, author="A").data
