@@ -102,6 +102,11 @@ def _schema(annotation: Any, found: Json) -> Json:  # noqa: ANN401 - any annotat
     return {"type": _SCHEMA_TYPES[annotation]}
 
 
+def _fields(described: Any) -> tuple[Field[Any], ...]:  # noqa: ANN401 - a dataclass or one of its values
+    """The fields that make two values equal: where a clause stood in a file is none of them."""
+    return tuple(field for field in fields(described) if field.compare)
+
+
 def _pieces_schema(found: Json) -> Json:
     if "Inline" not in found:
         pieces: list[Json] = []
@@ -121,13 +126,13 @@ def _class_schema(described: type, found: Json) -> Json:
 def _members_schema(described: Any, found: Json) -> Json:  # noqa: ANN401 - a dataclass, known only when run
     name = _PIECE_NAMES.get(described)
     members: Json = {"type": {"const": name}} if name else {}
-    for field in fields(described):
+    for field in _fields(described):
         about = _ABOUT.get(f"{described.__name__}.{field.name}")
         members[field.name] = _schema(_annotations(described)[field.name], found)
         members[field.name] |= {"description": about} if about else {}
     if described in _WITH_PLAIN:
         members["plain"] = _PLAIN_SCHEMA
-    required = [field.name for field in fields(described) if _is_required(field)]
+    required = [field.name for field in _fields(described) if _is_required(field)]
     return {
         "type": "object",
         "description": " ".join(described.__doc__.split("\n\n")[0].split()),
@@ -167,7 +172,7 @@ def _encode(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
         return value
     name = _PIECE_NAMES.get(type(value))
     encoded = {"type": name} if name else {}
-    for field in fields(value):
+    for field in _fields(value):
         if field.name in _LEFT_OUT and getattr(value, field.name) == field.default:
             continue
         encoded[field.name] = _encode(getattr(value, field.name))
@@ -220,7 +225,7 @@ def _decode_piece(value: object, path: str, depth: int) -> object:
 def _decode_class(expected: type, found: Mapping[str, object], path: str, depth: int) -> object:
     # `Any`, since the fields and the annotations of a class are known only when the program runs.
     kind: Any = expected
-    known: dict[str, Field[Any]] = {field.name: field for field in fields(kind)}
+    known: dict[str, Field[Any]] = {field.name: field for field in _fields(kind)}
     prefix = f"{path}." if path else ""
     for name in found:
         if name not in known and not (name == "plain" and expected in _WITH_PLAIN):

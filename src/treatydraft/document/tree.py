@@ -167,6 +167,8 @@ class Received:
     footers: tuple[str, ...] = ()  # page numbers too
     remainder: tuple[str, ...] = ()  # lines that stand outside the instrument
     doubts: tuple[Doubt, ...] = ()
+    # Where clauses stand in the file, by their ids: `paragraph 12`. It is of the file and not of the text.
+    places: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.readers.lines import Line
 from treatydraft.readers.recognition.nesting import Node
 from treatydraft.readers.recognition.pieces import merged
 
@@ -23,10 +24,17 @@ class Identities:
     taken: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)  # how often an id was wished for
     anchors: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)  # of the clauses, in the file
 
     def clauses(self, nodes: Sequence[Node], above: str) -> tuple[tree.Clause, ...]:
         """The clauses of a forest below the clause with the id `above`."""
         return tuple(self._clause(node, above, place) for place, node in enumerate(nodes, start=1))
+
+    def of_line(self, line: Line, wished: str) -> str:
+        """The id of a clause that stands in one line, whose place and anchors lead to it."""
+        identity = self.give(line.anchors, wished)
+        self.places[identity] = line.place
+        return identity
 
     def give(self, anchors: tuple[str, ...], wished: str) -> str:
         """An id that no other clause has, and the anchors that lead to it."""
@@ -45,7 +53,7 @@ class Identities:
         wished = slug(node.heading) or f"{above}/{place}".lstrip("/")
         if node.heading and above:
             wished = f"{above}/{wished}"
-        identity = self.give(node.unit.line.anchors, wished)
+        identity = self.of_line(node.unit.line, wished)
         return tree.Clause(
             node.kind,
             identity,

@@ -32,6 +32,7 @@ def recognise(reading: Reading, identity: str) -> tree.Document:
     preamble = _preamble(found, given)
     body, annexes = nest(found.body), _annexes(nest(found.annexes))
     clauses = given.clauses(body, "")
+    attached, closing = given.clauses(annexes, ""), _closing(found, given)
     document = tree.Document(
         id=identity,
         form=form_of(tree.plain(title)),
@@ -41,9 +42,9 @@ def recognise(reading: Reading, identity: str) -> tree.Document:
         parties=(),
         preamble=preamble,
         body=clauses,
-        closing=_closing(found, given),
-        annexes=given.clauses(annexes, ""),
-        received=_received(reading, found, (*body, *annexes)),
+        closing=closing,
+        annexes=attached,
+        received=replace(_received(reading, found, (*body, *annexes)), places=tuple(given.places.items())),
     )
     return with_parties(with_citations(with_targets(document, given.anchors)))
 
@@ -65,13 +66,13 @@ def _preamble(found: Zones, given: Identities) -> tree.Preamble:
 
 
 def _single(kind: Kind, wished: str, unit: Unit | None, given: Identities) -> tree.Clause:
-    identity = given.give(unit.line.anchors if unit else (), wished)
+    identity = given.of_line(unit.line, wished) if unit else given.give((), wished)
     return tree.Clause(kind, identity, text=unit.whole if unit else ())
 
 
 def _closing(found: Zones, given: Identities) -> tree.Closing:
     paragraphs = tuple(
-        tree.Clause("testimonium", given.give(unit.line.anchors, f"testimonium/{place}"), text=unit.whole)
+        tree.Clause("testimonium", given.of_line(unit.line, f"testimonium/{place}"), text=unit.whole)
         for place, unit in enumerate(found.testimonium, start=1)
     )
     testimonium = tree.Clause("testimonium", given.give((), "testimonium"), children=paragraphs)

@@ -1,0 +1,38 @@
+"""Which rules count, and how heavily."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from treatydraft.linting.finding import Severity
+from treatydraft.linting.rule import Rule
+
+Chosen: TypeAlias = Severity | Literal["off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person asks of the rules; each names them by code, by the beginning of codes, or by name."""
+
+    select: tuple[str, ...] = ()  # these only; empty for all
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Chosen] = field(default_factory=dict)  # instead of the rules' own
+
+    def severity_of(self, rule: Rule) -> Severity | None:
+        """How heavy a finding of the rule is; none where it is not wanted."""
+        if self.select and not any(named(rule, one) for one in self.select):
+            return None
+        if any(named(rule, one) for one in self.ignore):
+            return None
+        chosen = self._chosen(rule)
+        return None if chosen == "off" else chosen
+
+    def _chosen(self, rule: Rule) -> Chosen:
+        """The severity of the entry that names the rule most closely."""
+        names = [one for one in self.severities if named(rule, one)]
+        return self.severities[max(names, key=len)] if names else rule.severity
+
+
+def named(rule: Rule, name: str) -> bool:
+    """Whether a name is the rule's, its code, or the beginning of its code that stands for a group: `TD5`."""
+    return name == rule.name or rule.code.startswith(name.upper())
