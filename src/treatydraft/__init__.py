@@ -1,12 +1,12 @@
-"""A compiler for international agreements: `load` a spec, `draft` and `render` it; `read` and `compare`."""
+"""A compiler for international agreements: `load`, `draft` and `render` a spec; `read`, `compare`, `lint`."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from treatydraft.api import SpecError, compare, draft, load, read, render
+    from treatydraft.api import SpecError, compare, draft, lint, load, read, render
     from treatydraft.word.template import WordTemplate
 
-__all__ = ["SpecError", "WordTemplate", "compare", "draft", "load", "read", "render"]
+__all__ = ["SpecError", "WordTemplate", "compare", "draft", "lint", "load", "read", "render"]
 
 
 def __getattr__(name: str) -> object:

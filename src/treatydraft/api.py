@@ -1,11 +1,11 @@
-"""The public verbs: load, draft, render, read and compare. Files are read here and nowhere below."""
+"""The public verbs: load, draft, render, read, compare and lint. Files are read here and nowhere below."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatydraft.packs import Pack, find_pack, find_vocabulary
 from treatydraft.spec import (
@@ -16,6 +16,7 @@ from treatydraft.spec import (
     load_spec,
     problems_schema,
     read_yaml,
+    source_text,
     spec_schema,
 )
 from treatydraft.spec import starter as starter_spec
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from treatydraft.comparison.compare import AskedMode, Text
     from treatydraft.comparison.result import Comparison
     from treatydraft.document import tree
+    from treatydraft.facts import Vocabulary
+    from treatydraft.linting import Rule, Settings, Stage
+    from treatydraft.linting.report import Report
     from treatydraft.word.compiling import Inspected
     from treatydraft.writers.own_template import Filled
 
@@ -217,6 +221,87 @@ def _text(side: "str | os.PathLike[str] | tree.Document", pack: str) -> "Text":
     return Text(found.draft(), found.name, vocabulary, facts_of_spec(found.spec, vocabulary))
 
 
+def lint(
+    source: "str | os.PathLike[str] | tree.Document",
+    *,
+    stage: "Stage | None" = None,
+    settings: "Settings | None" = None,
+    rules: "Sequence[Rule]" = (),
+    pack: str = "security-agreement",
+) -> "Report":
+    """What a careful reader would mark in a text.
+
+    Args:
+        source: A document, or the path of a spec or of a file to read.
+        stage: How far the text has come; left out, `signature` for one that is signed, else `draft`.
+        settings: Which rules count, and how heavily.
+        rules: More rules than those that come with the package.
+        pack: The template pack whose vocabulary a document has that does not say which drafted it.
+
+    Raises:
+        SpecError: the spec is not valid.
+        ReadError: the file is of no format that can be read, is damaged, or holds no text.
+        OSError: the file cannot be opened.
+    """
+    from treatydraft.facts import vocabulary_of
+
+    if isinstance(source, str | os.PathLike):
+        if Path(source).suffix.lower() in (".yaml", ".yml"):
+            return lint_job(job(source), stage=stage, settings=settings, rules=rules)
+        document, name = read(source, revisions="kept"), os.fspath(source)
+    else:
+        document, name = source, source.id
+    vocabulary = vocabulary_of(find_vocabulary(document.pack or pack))
+    return lint_document(document, name, vocabulary, stage=stage, settings=settings, rules=rules)
+
+
+def lint_job(
+    found: Job,
+    *,
+    stage: "Stage | None" = None,
+    settings: "Settings | None" = None,
+    rules: "Sequence[Rule]" = (),
+) -> "Report":
+    """The same of a spec that has been read: each finding is placed in its file."""
+    from treatydraft.facts import facts_of_spec, vocabulary_of
+    from treatydraft.linting import Settings, Text
+    from treatydraft.linting.report import report
+    from treatydraft.linting.specs import SpecFile
+
+    vocabulary = vocabulary_of(found.pack.vocabulary)
+    stated = facts_of_spec(found.spec, vocabulary)
+    text = Text(found.draft(), vocabulary, stage or _stage_of_spec(found.spec), stated)
+    source, _ = read_yaml(found.source, found.name)
+    assert source is not None  # noqa: S101 - it has been read before
+    spec = SpecFile(source, source_text(found.source))
+    return report(found.name, text, settings or Settings(), spec, rules)
+
+
+def lint_document(  # noqa: PLR0913 - what a report is made of
+    document: "tree.Document",
+    name: str,
+    vocabulary: "Vocabulary",
+    *,
+    stage: "Stage | None" = None,
+    settings: "Settings | None" = None,
+    rules: "Sequence[Rule]" = (),
+) -> "Report":
+    """The same of a document, which messages call by a name."""
+    from treatydraft.linting import Settings, Text
+    from treatydraft.linting.report import report
+    from treatydraft.linting.stages import stage_of
+
+    text = Text(document, vocabulary, stage or stage_of(document))
+    return report(name, text, settings or Settings(), None, rules)
+
+
+def _stage_of_spec(spec: Spec) -> "Stage":
+    """How far a spec says that its instrument has come."""
+    if spec.describes is not None or spec.instrument.status == "for-signature":
+        return "signature"
+    return "initialling" if spec.instrument.status == "initialled" else "draft"
+
+
 def inspect(template: Path) -> "Inspected":
     """What a Word template needs and what is wrong in its tags; raises `PackageError` or `OSError`."""
     from treatydraft.drafting import template_filters
@@ -231,32 +316,54 @@ def fields_for(pack: str) -> FieldSet:
 
 
 def schema(kind: str, *, pack: str) -> dict[str, object]:
-    """The JSON Schema of a spec or of what is printed: `document`, `facts`, `comparison`, `matrix`, `errors`.
+    """The JSON Schema of a spec or of what is printed; `SCHEMAS` names the kinds.
 
     Raises `UnknownPackError`.
     """
-    match kind:
-        case "spec":
-            found = find_pack(pack)
-            return spec_schema(found.field_set, _words_of(found))
-        case "document":
-            from treatydraft.document.json_form import document_schema
+    if kind == "spec":
+        found = find_pack(pack)
+        return spec_schema(found.field_set, _words_of(found))
+    return SCHEMAS[kind]()
 
-            return document_schema()
-        case "facts":
-            from treatydraft.facts import facts_schema
 
-            return facts_schema()
-        case "comparison":
-            from treatydraft.reports.comparison_json import comparison_schema
+def _document_schema() -> dict[str, object]:
+    from treatydraft.document.json_form import document_schema
 
-            return comparison_schema()
-        case "matrix":
-            from treatydraft.reports.matrix_files import matrix_schema
+    return document_schema()
 
-            return matrix_schema()
-        case _:
-            return problems_schema()
+
+def _facts_schema() -> dict[str, object]:
+    from treatydraft.facts import facts_schema
+
+    return facts_schema()
+
+
+def _comparison_schema() -> dict[str, object]:
+    from treatydraft.reports.comparison_json import comparison_schema
+
+    return comparison_schema()
+
+
+def _matrix_schema() -> dict[str, object]:
+    from treatydraft.reports.matrix_files import matrix_schema
+
+    return matrix_schema()
+
+
+def _findings_schema() -> dict[str, object]:
+    from treatydraft.reports.findings_json import findings_schema
+
+    return findings_schema()
+
+
+SCHEMAS: "Final[Mapping[str, Callable[[], dict[str, object]]]]" = {
+    "document": _document_schema,
+    "facts": _facts_schema,
+    "comparison": _comparison_schema,
+    "matrix": _matrix_schema,
+    "findings": _findings_schema,
+    "errors": problems_schema,
+}
 
 
 def _words_of(pack: Pack) -> PackWords:

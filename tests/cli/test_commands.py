@@ -16,7 +16,7 @@ HELP = Path(__file__).parent / "help"
 SCHEMA = SPECS / "schemas" / "security-agreement.schema.json"
 
 
-COMMANDS = ["", "new", "validate", "render", "read", "facts", "diff", "matrix", "schema"]
+COMMANDS = ["", "new", "validate", "render", "read", "facts", "diff", "lint", "matrix", "schema"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -220,7 +220,7 @@ class TestSchema:
     def test_unknown_kind(self) -> None:
         run = treatydraft("schema", "spce")
         assert run.status == 2
-        kinds = "spec, document, facts, comparison, matrix, errors"
+        kinds = "spec, document, facts, comparison, matrix, findings, errors"
         assert run.err == f"schema: there is no “spce”; there are {kinds} (did you mean spec?)\n"
 
     def test_unknown_pack(self) -> None:

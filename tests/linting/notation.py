@@ -3,8 +3,8 @@
 `Article 1 # Scope` is a clause with a label and a heading, `1. words` one with a label, `words` one without;
 `{Article 2}` cites the clause of that label, `[[words]]` is a comment of somebody. A line that begins with
 one of `NAMES` and a colon is another part of the text or says what the text is; `Annex A # Heading` at the
-left begins an annex. What a rule must mark stands in `⟦…⟧`; an empty one asks for a mark of that clause, and one
-in a line `Document:` for a mark of no clause.
+left begins an annex. What a rule must mark stands in `⟦…⟧`; an empty one asks for a mark of that clause, and
+one in a line `Document:` for a mark of no clause.
 """
 
 import re
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from treatydraft.document import tree
-from treatydraft.facts import Fact, vocabulary_of
+from treatydraft.facts import vocabulary_of
 from treatydraft.linting import Stage, Text
 from treatydraft.packs import find_vocabulary
 
@@ -44,7 +44,7 @@ class _Draft:
     settings: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # name → ids and words
     lines: list[tuple[str, re.Match[str]]] = field(default_factory=list)  # of body and annexes
-    stated: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    stated: dict[str, tuple[str, ...]] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
 
 
@@ -70,7 +70,7 @@ def _take(draft: _Draft, line: str, number: int) -> None:
         draft.lines.append((identity, found))
     elif named["name"] == "Stated":
         path, _, value = named["words"].partition(" = ")
-        draft.stated[path] = (Fact(path, value, "", "", "", (0, 0)),)
+        draft.stated[path] = (value,)
     elif named["name"] in _SETTINGS:
         draft.settings[named["name"]] = named["words"]
     else:

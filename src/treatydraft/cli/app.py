@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from treatydraft.cli import diff, facts, matrix, new, pack, read, render, schema, validate
+from treatydraft.cli import diff, facts, lint, matrix, new, pack, read, render, schema, validate
 
 
 class _Command(TyperCommand):
@@ -40,6 +40,7 @@ app.command("render", cls=_Command)(render.render)
 app.command("read", cls=_Command)(read.read)
 app.command("facts", cls=_Command)(facts.facts)
 app.command("diff", cls=_Command)(diff.diff)
+app.command("lint", cls=_Command)(lint.lint)
 app.command("matrix", cls=_Command)(matrix.matrix)
 app.command("schema", cls=_Command)(schema.schema)
 app.add_typer(pack.app, name="pack")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from treatydraft.api import Job
     from treatydraft.comparison.compare import Text
     from treatydraft.document import tree
+    from treatydraft.linting import Rule, Settings, Stage
+    from treatydraft.linting.report import Report
 
 _SPECS = (".yaml", ".yml")
 REVISIONS = ("accepted", "rejected", "kept")
@@ -25,8 +27,8 @@ def documents(files: Sequence[Path], *, revisions: str) -> "Iterator[tuple[Path,
     wanted = chosen("--revisions", revisions, REVISIONS)
     with faults():
         for file in files:
-            with _spec_faults():
-                document = _job(file).draft() if _is_spec(file) else received(file, wanted)
+            with spec_faults():
+                document = _job(file).draft() if is_spec(file) else received(file, wanted)
             yield file, document
 
 
@@ -35,10 +37,10 @@ def compared_text(file: Path, revisions: str, pack: str) -> "Text":
     from treatydraft.comparison.compare import Text
     from treatydraft.facts import facts_of_spec
 
-    if not _is_spec(file):
+    if not is_spec(file):
         document = received(file, revisions)
         return Text(document, str(file), vocabulary_for(document, pack))
-    with _spec_faults():
+    with spec_faults():
         job = _job(file)
         document = job.draft()
         vocabulary = vocabulary_for(document, pack)
@@ -52,8 +54,8 @@ def word_file(file: Path, revisions: str, pack: str) -> bytes:
     from treatydraft.readers.formats import format_of
     from treatydraft.readers.lines import ReadError
 
-    if _is_spec(file):
-        with _spec_faults():
+    if is_spec(file):
+        with spec_faults():
             return _job(file).render("docx")
     try:
         data = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
@@ -90,6 +92,20 @@ def received(file: Path, revisions: str) -> "tree.Document":
         fail(f"{file}: the file cannot be read: {(error.strerror or str(error)).lower()}")
 
 
+def linted(
+    file: Path, stage: "Stage | None", settings: "Settings", pack: str, rules: "Sequence[Rule]"
+) -> "Report":
+    """What the rules find in a spec or in a document."""
+    from treatydraft import api
+
+    if is_spec(file):
+        with spec_faults():
+            return api.lint_job(_job(file), stage=stage, settings=settings, rules=rules)
+    document = received(file, "kept")
+    vocabulary = vocabulary_for(document, pack)
+    return api.lint_document(document, str(file), vocabulary, stage=stage, settings=settings, rules=rules)
+
+
 def say_doubts(document: "tree.Document", file: Path, most: int) -> None:
     """What a reader was not sure of, with its place, at most so many lines."""
     doubts = document.received.doubts
@@ -99,7 +115,8 @@ def say_doubts(document: "tree.Document", file: Path, most: int) -> None:
         say(f"note: {file}: {len(doubts) - most} more; --to json has all of them")
 
 
-def _is_spec(file: Path) -> bool:
+def is_spec(file: Path) -> bool:
+    """Whether a file is a spec, by its name."""
     return file.suffix.lower() in _SPECS
 
 
@@ -110,7 +127,7 @@ def _job(file: Path) -> "Job":
 
 
 @contextmanager
-def _spec_faults() -> Iterator[None]:
+def spec_faults() -> Iterator[None]:
     """Say what is wrong in a spec, with its places, and end the command."""
     from treatydraft import api
 

@@ -7,14 +7,15 @@ import typer
 
 from treatydraft.cli.reporting import chosen, fail
 
-_KINDS = ("spec", "document", "facts", "comparison", "matrix", "errors")
+_KINDS = ("spec", "document", "facts", "comparison", "matrix", "findings", "errors")
 
 
 def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="What to describe: spec, document, facts, comparison, matrix or errors."
+            metavar="KIND",
+            help="What to describe: spec, document, facts, comparison, matrix, findings or errors.",
         ),
     ] = "spec",
     *,

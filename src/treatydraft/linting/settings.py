@@ -20,19 +20,23 @@ class Settings:
 
     def severity_of(self, rule: Rule) -> Severity | None:
         """How heavy a finding of the rule is; none where it is not wanted."""
-        if self.select and not any(named(rule, one) for one in self.select):
+        if self.select and not any(named(rule.name, rule.code, one) for one in self.select):
             return None
-        if any(named(rule, one) for one in self.ignore):
+        if any(named(rule.name, rule.code, one) for one in self.ignore):
             return None
         chosen = self._chosen(rule)
         return None if chosen == "off" else chosen
 
     def _chosen(self, rule: Rule) -> Chosen:
         """The severity of the entry that names the rule most closely."""
-        names = [one for one in self.severities if named(rule, one)]
+        names = [one for one in self.severities if named(rule.name, rule.code, one)]
         return self.severities[max(names, key=len)] if names else rule.severity
 
 
-def named(rule: Rule, name: str) -> bool:
-    """Whether a name is the rule's, its code, or the beginning of its code that stands for a group: `TD5`."""
-    return name == rule.name or rule.code.startswith(name.upper())
+def named(rule: str, code: str, name: str) -> bool:
+    """Whether a name is that of a rule, its code, or the beginning of its code that stands for a group.
+
+    >>> named("words-and-figures", "TD501", "td5"), named("words-and-figures", "TD501", "figures")
+    (True, False)
+    """
+    return name.lower() == rule or code.startswith(name.upper())

@@ -98,7 +98,7 @@ class Text:
     document: tree.Document
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     stage: Stage = "draft"
-    stated: Mapping[str, tuple[Fact, ...]] | None = None  # what its spec states; none of a received text
+    stated: Mapping[str, tuple[str, ...]] | None = None  # what its spec states, by field; none without one
 
     @cached_property
     def reading(self) -> Reading:

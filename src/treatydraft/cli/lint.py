@@ -1,0 +1,268 @@
+"""`treatydraft lint`: what a careful reader would mark, in specs, drafts and received documents."""
+
+import codecs
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from treatydraft.cli.documents import is_spec, linted, spec_faults, word_file
+from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
+from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
+from treatydraft.cli.results import write_result
+
+if TYPE_CHECKING:
+    from treatydraft.linting import Rule, Settings, Stage
+    from treatydraft.linting.configuration import Configuration
+    from treatydraft.linting.report import Report
+
+_FORMATS = ("text", "json", "sarif", "github", "docx")
+_WIDTH = 100  # columns where the terminal does not say
+
+
+def lint(  # noqa: PLR0913 - each is an option of the command
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE…",
+            help="Specs and documents in any mix: .yaml, .docx, .pdf, .md, .html, .txt, .json.",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    *,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage",
+            metavar="STAGE",
+            help="draft (brackets and gaps are counted), initialling (no brackets), signature (nothing open)."
+            "  [default: draft; signature for a text that is signed]",
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Only these: TD501, TD5, or names; commas between."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="All but these; commas between.")
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="RULE", help="Say why a rule is there, with examples; or: all."),
+    ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Mend what is safe to mend, in specs and in our own unedited files."),
+    ] = False,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="text, json, sarif or github; docx writes the findings as comments in a Word file."
+            "  [default: text, or what --out ends in]",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
+    out: Out = None,
+    pack: VocabularyPack = DEFAULT_PACK,
+    force: Force = False,
+) -> None:
+    """Read texts as a treaty section does before they leave the house.
+
+    Numbering, definitions, cross-references, words and figures, dates, party names, the register, the final
+    clauses and the style are looked at by rules, each with a code. Settings come from treatydraft.toml or
+    pyproject.toml; a place is left alone that says “treatydraft: ignore TD501 because …” in a comment.
+
+    Exit status: 0 neither errors nor warnings, 1 some, 2 it could not be done.
+
+    Example: treatydraft lint draft.yaml received.docx --stage initialling
+    """
+    rules = _rules()
+    if explain is not None:
+        _explain(explain, rules)
+        return
+    if not files:
+        fail("name the files to lint, or a rule with --explain")
+    form = "json" if as_json else _format(to, out)
+    with faults():
+        given = _configuration()
+        settings = _settings(given, _names(select), _names(ignore), rules)
+        wanted = _stage(stage, given)
+        if fix:
+            _fix(files, wanted, settings, rules)
+        reports = [linted(file, wanted, settings, pack, rules) for file in files]
+        write_result(_rendered(reports, files, form, rules), out, files, force=force)
+    raise typer.Exit(0 if all(report.is_clean for report in reports) else FOUND)
+
+
+def _rules() -> "tuple[Rule, ...]":
+    from treatydraft.linting import RULES
+    from treatydraft.linting.plugins import RuleError, installed_rules
+
+    try:
+        return (*RULES, *installed_rules())
+    except RuleError as error:
+        fail(str(error))
+
+
+def _explain(name: str, rules: "Sequence[Rule]") -> None:
+    from treatydraft.linting.settings import named
+    from treatydraft.reports.explanation import explanation
+
+    if name == "all":
+        for rule in rules:
+            typer.echo(f"{rule.code}  {rule.severity:7}  {rule.name}: {rule.about.summary}")
+        return
+    found = [rule for rule in rules if named(rule.name, rule.code, name)]
+    if not found:
+        _no_rule("--explain", name, rules)
+    typer.echo("\n".join(map(explanation, found)), nl=False)
+
+
+def _no_rule(option: str, name: str, rules: "Sequence[Rule]") -> None:
+    from treatydraft.spec import did_you_mean
+
+    known = [word for rule in rules for word in (rule.code, rule.name)]
+    hint = did_you_mean(name, tuple(known))
+    fail(f"{option}: there is no rule “{name}”" + (f" ({hint})" if hint else "; `--explain all` lists them"))
+
+
+def _names(options: list[str] | None) -> tuple[str, ...]:
+    return tuple(name.strip() for one in options or () for name in one.split(",") if name.strip())
+
+
+def _format(to: str | None, out: Path | None) -> str:
+    if to is None:
+        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _FORMATS[0]
+        to = _FORMATS[0] if to == "txt" else to
+    form = chosen("--to", to, _FORMATS)
+    if form == "docx" and out is None:
+        fail("a docx file cannot be printed: name one with --out FILE.docx")
+    return form
+
+
+def _stage(stage: str | None, given: "Configuration") -> "Stage | None":
+    from treatydraft.linting.finding import STAGES
+
+    if stage is None:
+        return given.stage
+    return next(one for one in STAGES if one == chosen("--stage", stage, STAGES))
+
+
+def _configuration() -> "Configuration":
+    from treatydraft.linting.configuration import ConfigurationError, configuration_for
+
+    try:
+        return configuration_for(Path.cwd())
+    except ConfigurationError as error:
+        fail(str(error))
+
+
+def _settings(
+    given: "Configuration", select: tuple[str, ...], ignore: tuple[str, ...], rules: "Sequence[Rule]"
+) -> "Settings":
+    from treatydraft.linting import Settings
+    from treatydraft.linting.settings import named
+
+    asked = (("--select", select), ("--ignore", ignore), ("lint.select", given.select),
+             ("lint.ignore", given.ignore), ("lint.severity", tuple(given.severity)))  # fmt: skip
+    for option, names in asked:
+        for name in names:
+            if not any(named(rule.name, rule.code, name) for rule in rules):
+                _no_rule(option, name, rules)
+    return Settings(select or given.select, (*given.ignore, *ignore), given.severity)
+
+
+def _rendered(
+    reports: "Sequence[Report]", files: Sequence[Path], form: str, rules: "Sequence[Rule]"
+) -> bytes:
+    match form:
+        case "json":
+            from treatydraft.reports.findings_json import findings_json
+
+            results = [findings_json(report) for report in reports]
+            many = {"treatydraft": 1, "kind": "results", "results": results}
+            return _json(results[0] if len(results) == 1 else many)
+        case "sarif":
+            from treatydraft.reports.findings_json import findings_sarif
+
+            return _json(findings_sarif(reports, rules))
+        case "github":
+            from treatydraft.reports.findings_json import findings_github
+
+            return findings_github(reports).encode()
+        case "docx":
+            return _commented(reports, files)
+        case _:
+            from treatydraft.reports.findings_text import findings_text
+
+            width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+            return findings_text(reports, width=width, colour=_colour()).encode()
+
+
+def _json(data: object) -> bytes:
+    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _colour() -> bool:
+    """Colour is for people, who may say that they want none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _commented(reports: "Sequence[Report]", files: Sequence[Path]) -> bytes:
+    """One Word file with its findings as comments; of a spec or another format, the draft that it makes."""
+    from datetime import UTC, datetime
+
+    from treatydraft import api
+    from treatydraft.reports.findings_word import findings_word
+
+    if len(files) != 1:
+        fail("--to docx: comments are written into one file; name one")
+    report = reports[0]
+    data = word_file(files[0], "kept", report.text.document.pack or DEFAULT_PACK)
+    moment = api.timestamp(report.text.document)
+    if not report.text.document.pack and not os.environ.get("SOURCE_DATE_EPOCH"):
+        moment = datetime.now(UTC)
+    return findings_word(report, data, moment)
+
+
+def _fix(files: Sequence[Path], stage: "Stage | None", settings: "Settings", rules: "Sequence[Rule]") -> None:
+    """Mend the files in place and say what was mended; what somebody else wrote stays as it is."""
+    for file in files:
+        if is_spec(file):
+            _fix_spec(file, stage, settings, rules)
+        else:
+            say(f"note: {file}: is no spec and stays as it is")
+
+
+def _fix_spec(file: Path, stage: "Stage | None", settings: "Settings", rules: "Sequence[Rule]") -> None:
+    from treatydraft import api
+    from treatydraft.cli.outputs import write_atomically
+    from treatydraft.linting.fixing import mended
+    from treatydraft.spec import source_text
+
+    with spec_faults():
+        job = api.job(file)
+        done = mended(source_text(job.source), api.lint_job(job, stage=stage, settings=settings, rules=rules))
+    if not done.findings:
+        return
+    if problems := api.check_spec(done.text, str(file)):
+        fail(f"{file}: nothing was mended, since the spec would not be valid then: {problems[0].message}")
+    write_atomically(file, _as_before(done.text, job.source))
+    for one in done.findings:
+        where = f"{file}:{one.in_spec.line}" if one.in_spec else str(file)
+        say(f"mended: {where}: {one.finding.rule} “{one.finding.evidence}” → “{one.finding.replacement}”")
+
+
+def _as_before(text: str, source: bytes) -> bytes:
+    """The text with the line ends and the mark at the beginning that the file had."""
+    if b"\r\n" in source:
+        text = text.replace("\n", "\r\n")
+    return (codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b"") + text.encode()
