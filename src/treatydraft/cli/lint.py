@@ -84,7 +84,10 @@ def lint(  # noqa: PLR0913 - each is an option of the command
 
     Example: treatydraft lint draft.yaml received.docx --stage initialling
     """
-    rules = _rules()
+    from treatydraft.linting import RULES
+
+    brought = _brought()
+    rules = (*RULES, *brought)
     if explain is not None:
         _explain(explain, rules)
         return
@@ -96,18 +99,18 @@ def lint(  # noqa: PLR0913 - each is an option of the command
         settings = _settings(given, _names(select), _names(ignore), rules)
         wanted = _stage(stage, given)
         if fix:
-            _fix(files, wanted, settings, rules)
-        reports = [linted(file, wanted, settings, pack, rules) for file in files]
+            _fix(files, wanted, settings, brought)
+        reports = [linted(file, wanted, settings, pack, brought) for file in files]
         write_result(_rendered(reports, files, form, rules), out, files, force=force)
     raise typer.Exit(0 if all(report.is_clean for report in reports) else FOUND)
 
 
-def _rules() -> "tuple[Rule, ...]":
-    from treatydraft.linting import RULES
+def _brought() -> "tuple[Rule, ...]":
+    """The rules of other packages."""
     from treatydraft.linting.plugins import RuleError, installed_rules
 
     try:
-        return (*RULES, *installed_rules())
+        return installed_rules()
     except RuleError as error:
         fail(str(error))
 

@@ -4,7 +4,6 @@ Comments: ECMA-376, part 1, 17.13.4. A comment stands in a part of its own and h
 end and a reference.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ _WORDS: Final = {markup.name("w:tab"): "\t", markup.name("w:br"): "\n", markup.n
                  markup.name("w:noBreakHyphen"): "-"}  # fmt: skip
 _TEXT: Final = markup.name("w:t")
 _RUN: Final = markup.name("w:r")
+_PROPERTIES: Final = markup.name("w:rPr")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -166,32 +166,39 @@ def _span(text: str, words: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _cut(paragraph: etree._Element, place: int) -> None:
-    """Part the run in which a place of the text lies, where that run holds nothing but words."""
+    """Part the run in which a place of the text lies."""
     at = 0
     for run, text in list(_pieces(paragraph)):
-        inner = place - at
-        at += len(text)
-        if 0 < inner < len(text):
-            found = run.findall(_TEXT)
-            if len(found) == 1 and re.fullmatch(r"(?:rPr)?t", "".join(map(_local, run))):
-                _part(run, found[0], inner)
+        if at < place < at + len(text):
+            _part(run, place - at)
             return
+        at += len(text)
 
 
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
-
-
-def _part(run: etree._Element, words: etree._Element, place: int) -> None:
-    text = words.text or ""
+def _part(run: etree._Element, place: int) -> None:
+    """Give what stands behind a place of a run to a second run of the same looks."""
     second = deepcopy(run)
     second.tail = None
-    rest = second.find(_TEXT)
-    assert rest is not None  # noqa: S101 - it was copied
-    words.text, rest.text = text[:place], text[place:]
-    for one in (words, rest):
-        one.set(_SPACE, "preserve")
+    at = 0
+    for first, copied in zip(list(run), list(second), strict=True):
+        if first.tag == _PROPERTIES:
+            continue
+        length = len(_words(first))
+        if at + length <= place:
+            second.remove(copied)
+        elif at >= place:
+            run.remove(first)
+        else:  # only words are longer than one sign
+            _split_words(first, copied, place - at)
+        at += length
     run.addnext(second)
+
+
+def _split_words(first: etree._Element, second: etree._Element, place: int) -> None:
+    text = first.text or ""
+    first.text, second.text = text[:place], text[place:]
+    for one in (first, second):
+        one.set(_SPACE, "preserve")
 
 
 def _between(paragraph: etree._Element, start: int, end: int) -> Iterator[etree._Element]:
