@@ -31,7 +31,7 @@ _TWICE: Final = re.compile(
 
 def words_and_figures(text: Text) -> Iterator[Mark]:
     """Numbers given twice of which the two differ."""
-    for passage, match in text.find(_TWICE, cited=True):
+    for passage, match in text.find(_TWICE, cited=True, needing="("):
         first, second = match["first"], match["second"]
         in_both = first.isdecimal() == second.isdecimal()
         if not in_both and number_of(first) != number_of(second):
