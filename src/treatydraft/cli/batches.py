@@ -89,7 +89,7 @@ class Plan:
 def made(plan: Plan, specs: Sequence[Path], jobs: int) -> Iterator[Made]:
     """What comes of each spec, in the order of the specs, drafted in so many processes.
 
-    The first is drafted here: it loads the pack and all else that the processes, which are forks, then have. The
+    The first is drafted here: it loads the pack and all else that the processes, which are forks, have. The
     engine that sets PDF has threads and cannot be forked; with it, each process begins from nothing.
     """
     first = 0 if plan.has_threads else 1

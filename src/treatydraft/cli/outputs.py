@@ -6,6 +6,7 @@ before a file is replaced and the old one struck out after, so a run that is kil
 new, with a line that it matches.
 """
 
+import errno
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +41,7 @@ __all__ = [
 LEDGER = ".treatydraft.json"
 _LOCK = ".treatydraft.lock"
 _WAIT = 30.0  # seconds for another run on the same folder
+_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP)
 _LARGEST_LEDGER = 2**26  # bytes, for some hundred thousand files
 
 # Kept: a person has edited it since it was written; foreign: it was never written from here; open: somebody
@@ -82,7 +84,8 @@ def make_folder(folder: Path) -> None:
     refuse_to_leave(folder)
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if missing:
+            folder.mkdir(parents=True, exist_ok=True)
         for one in missing:
             sync_folder(one.parent)
     except (FileExistsError, NotADirectoryError):
@@ -130,7 +133,9 @@ def _write_all(folder: Path, files: Mapping[str, bytes], *, force: bool) -> list
     if changing:
         _enter(folder, ledger, {name: [*ledger.get(name, []), _hash(files[name])] for name in changing})
         _replace(folder, {name: files[name] for name in changing})
-        _enter(folder, ledger, {name: [_hash(files[name])] for name in changing})
+    settled = {name: [_hash(files[name])] for name, fate in fates.items() if fate in ("written", "unchanged")}
+    if any(ledger.get(name) != line for name, line in settled.items()):
+        _enter(folder, ledger, settled)
     return [Outcome(folder / name, fate) for name, fate in fates.items()]
 
 
@@ -148,11 +153,11 @@ def _fate(path: Path, data: bytes, known: list[str], *, force: bool) -> Fate:
     present = _present(path)
     if present is None:
         return "written"
-    if present == _hash(data) and present in known:
+    if present == _hash(data):
         return "unchanged"
     if lock_beside(path):
         return "open"
-    if force or present == _hash(data) or present in known:
+    if force or present in known:
         return "written"
     return "kept" if known else "foreign"
 
@@ -192,11 +197,19 @@ def _enter(folder: Path, ledger: dict[str, list[str]], lines: Mapping[str, list[
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
+    """Keep other runs out; where the file system has no locks, each file is whole all the same."""
     from filelock import FileLock, Timeout
 
     ordinary(folder / _LOCK)
+    lock = FileLock(folder / _LOCK, timeout=_WAIT)
     try:
-        with FileLock(folder / _LOCK, timeout=_WAIT):
-            yield
+        lock.acquire()
     except Timeout:
         raise OutputError(f"{folder}: another run is writing here; try again when it has ended") from None
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    try:
+        yield
+    finally:
+        lock.release()
