@@ -164,11 +164,14 @@ class Stage:
         """Run the command."""
         return self._run(self.writing.run)
 
-    def assert_whole(self) -> None:
-        """Each file is the old one or the new one, and none is there that nobody knows but temporary ones."""
+    def assert_whole(self) -> str:
+        """Each file is the old one or the new one, and there is none beside but our own; which they are."""
+        kinds = set()
         for name, data in self._files().items():
             if not name.rpartition("/")[2].startswith(".treatydraft"):
                 assert data in (self.old.get(name), self.new.get(name)), f"{name} is neither old nor new"
+                kinds.add("new" if data == self.new.get(name) else "old")
+        return " and ".join(sorted(kinds)) or "no file yet"
 
     def assert_new(self) -> None:
         """The files are those of an undisturbed run, and nothing else lies beside them."""

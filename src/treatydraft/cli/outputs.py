@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from treatydraft.cli.replacing import sync_folder, write_atomically
+from treatydraft.cli.replacing import sweep, sync_folder, write_atomically
 from treatydraft.cli.targets import (
     OutputError,
     existing,
@@ -80,7 +80,7 @@ def write_outputs(
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder where there is none; raises `OutputError`."""
+    """Make a folder where there is none, and clear one of what killed runs left; raises `OutputError`."""
     refuse_to_leave(folder)
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
@@ -93,6 +93,7 @@ def make_folder(folder: Path) -> None:
         raise OutputError(f"{taken}: is a file, and a folder is needed there") from None
     except OSError as error:
         raise OutputError.about(folder, error) from None
+    sweep(folder)
 
 
 def _known_to_users(error: OSError, folder: Path) -> Path:
