@@ -29,9 +29,9 @@ _TRIES = 20  # for one kill: a run may have ended before it is killed
 class Crashes:
     """The kills of one command."""
 
-    def __init__(self, stage: Stage, chance: random.Random) -> None:
-        self._stage, self._chance = stage, chance
-        self._first, self._whole = _first_write_and_whole(stage)
+    def __init__(self, stage: Stage, chance: random.Random, run: Callable[[], object]) -> None:
+        self._stage, self._chance, self._run = stage, chance, run
+        self._first, self._whole = _first_write_and_whole(stage, run)
         self.found: Counter[str] = Counter()
 
     def at_each_call(self) -> None:
@@ -64,7 +64,7 @@ class Crashes:
             self._stage.run()
 
     def _kill_any_time(self) -> bool:
-        child = _forked(self._stage.run)
+        child = _forked(self._run)
         time.sleep(self._chance.uniform(0, self._whole))
         return self._killed(child)
 
@@ -101,7 +101,7 @@ class Crashes:
         self._stage.set_back()
 
 
-def _first_write_and_whole(stage: Stage) -> tuple[float, float]:
+def _first_write_and_whole(stage: Stage, run: Callable[[], object]) -> tuple[float, float]:
     """After how many seconds the first call is made, and the last one."""
     begun = time.perf_counter()
     calls: list[float] = []
@@ -111,7 +111,7 @@ def _first_write_and_whole(stage: Stage) -> tuple[float, float]:
         return False
 
     with watched(stage.out, note):
-        stage.run()
+        run()
     stage.set_back()
     return calls[0], calls[-1]
 
@@ -134,15 +134,24 @@ def _died(child: int) -> bool:
 def main(folder: str, kills: str, seed: str, *names: str) -> None:
     """Kill each of these commands; with few kills, what is slow about them has been done before."""
     is_sample = int(kills) < _MANY
-    if is_sample:
-        remember_what_is_slow(pytest.MonkeyPatch())
     for writing in WRITINGS:
         if writing.name in names:
-            crashes = Crashes(Stage(writing, Path(folder) / writing.name), random.Random(seed))  # noqa: S311
+            stage = Stage(writing, Path(folder) / writing.name)
+            patch = pytest.MonkeyPatch()
+            remember_what_is_slow(patch)
+            run = stage.run if is_sample else partial(_slowly, stage, patch)
+            crashes = Crashes(stage, random.Random(seed), run)  # noqa: S311
             if not is_sample or writing.name in _AT_EACH_CALL:
                 crashes.at_each_call()
             crashes.at_random(int(kills))
             sys.stdout.write(json.dumps({"name": writing.name, **crashes.found}) + "\n")
+
+
+def _slowly(stage: Stage, patch: pytest.MonkeyPatch) -> None:
+    """Run a command with all that is slow about it."""
+    patch.undo()
+    stage.run()
+    remember_what_is_slow(patch)
 
 
 if __name__ == "__main__":
