@@ -48,7 +48,15 @@ class Fault:
         raise OSError(self.error, errno.errorcode[self.error])
 
 
-@pytest.fixture(scope="module", params=WRITINGS, ids=lambda writing: writing.name)
+# Those of one shape make the same calls.
+SAMPLED = ("render", "render-new", "new", "read-new", "matrix")
+ROWS = [
+    pytest.param(writing, id=writing.name, marks=() if writing.name in SAMPLED else pytest.mark.long)
+    for writing in WRITINGS
+]
+
+
+@pytest.fixture(scope="module", params=ROWS)
 def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Stage:
     writing: Writing = request.param
     return Stage(writing, tmp_path_factory.mktemp(writing.name))
