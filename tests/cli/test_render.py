@@ -5,11 +5,9 @@ import hashlib
 import io
 import json
 import os
-import tempfile
 from pathlib import Path
 
 import docx
-import filelock
 import pytest
 from docx.document import Document as DocxDocument
 from tests.cli.runner import JAPAN, US, Run, close, treatydraft
@@ -161,26 +159,29 @@ def test_a_file_in_place_of_the_folder(name: str, tmp_path: Path) -> None:
     assert run.err == f"{tmp_path / 'file'}: is a file, and a folder is needed there\n"
 
 
-@pytest.mark.parametrize("command", ["render", "new"])
+@pytest.mark.parametrize(("command", "place"), [("render", ""), ("new", "schemas")])
 def test_a_folder_that_is_closed_is_named_as_its_user_knows_it(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closed(*arguments: object, **more: object) -> None:
-        raise PermissionError(13, "Permission denied", str(more.get("prefix", arguments)))
+    open_file = os.open
 
-    monkeypatch.setattr(tempfile, "mkstemp", closed)
-    monkeypatch.setattr(filelock.FileLock, "acquire", lambda lock, **_: closed(prefix=lock.lock_file))
+    def closed(path: os.PathLike[str], flags: int, *rest: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return open_file(path, flags, *rest)
+
+    monkeypatch.setattr(os, "open", closed)
     arguments = [US, "--to", "txt"] if command == "render" else ["a", "--party", "US,UA"]
     run = treatydraft(command, *arguments, "--out", tmp_path)
     assert run.status == 2
-    assert run.err == f"{tmp_path}: cannot be written: Permission denied\n"
+    assert run.err == f"{tmp_path / place}: cannot be written: Permission denied\n"
 
 
 def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "us-ukraine-2024.txt").mkdir()
     run = treatydraft("render", US, "--to", "txt", "--out", tmp_path)
     assert run.status == 2
-    assert run.err == f"{tmp_path / 'us-ukraine-2024.txt'}: cannot be written: Is a directory\n"
+    assert run.err == f"{tmp_path / 'us-ukraine-2024.txt'}: is a folder, and a file is needed there\n"
 
 
 def test_a_spec_that_is_closed_does_not_keep_the_others_back(

@@ -2,19 +2,20 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatydraft.cli.documents import documents
-from treatydraft.cli.options import DEFAULT_PACK, Files, Revisions, VocabularyPack
-from treatydraft.cli.reporting import chosen
+from treatydraft.cli.options import DEFAULT_PACK, Files, Force, Out, Revisions, VocabularyPack
+from treatydraft.cli.reporting import chosen, faults
+from treatydraft.cli.results import write_result
 from treatydraft.cli.vocabulary import vocabulary_for
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from treatydraft.document import tree
 
 _FORMATS = ("text", "json")
@@ -24,8 +25,12 @@ _WIDTH = 100  # columns where the terminal does not say
 def facts(  # noqa: PLR0913 - each is an option of the command
     files: Files,
     *,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="text or json.")] = _FORMATS[0],
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="FORMAT", help="text or json.  [default: text, or what --out ends in]"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --to json.")] = False,
+    out: Out = None,
     field: Annotated[
         list[str] | None,
         typer.Option(
@@ -34,6 +39,7 @@ def facts(  # noqa: PLR0913 - each is an option of the command
     ] = None,
     revisions: Revisions = "accepted",
     pack: VocabularyPack = DEFAULT_PACK,
+    force: Force = False,
 ) -> None:
     """Say what agreements say: term, notice, consultation, money, areas.
 
@@ -42,18 +48,24 @@ def facts(  # noqa: PLR0913 - each is an option of the command
 
     Example: treatydraft facts received.docx --field consultation
     """
-    form = "json" if as_json else chosen("--to", to, _FORMATS)
+    form = "json" if as_json else _format(to, out)
     found = list(documents(files, revisions=revisions))
-    results = [_json(document, pack, tuple(field or ())) for _, document in found]
-    if form == "json":
-        _print_json(results)
-    else:
-        typer.echo("\n".join(_texts(found, pack, tuple(field or ()))), nl=False)
+    asked = tuple(field or ())
+    with faults():
+        text = _json_text(found, pack, asked) if form == "json" else "\n".join(_texts(found, pack, asked))
+        write_result(text.encode(), out, files, force=force)
 
 
-def _print_json(results: list[dict[str, object]]) -> None:
+def _format(to: str | None, out: Path | None) -> str:
+    if to is None:
+        return "json" if out is not None and out.suffix.lower() == ".json" else _FORMATS[0]
+    return chosen("--to", to, _FORMATS)
+
+
+def _json_text(found: "list[tuple[Path, tree.Document]]", pack: str, fields: tuple[str, ...]) -> str:
+    results = [_json(document, pack, fields) for _, document in found]
     many = {"treatydraft": 1, "kind": "results", "results": results}
-    typer.echo(json.dumps(results[0] if len(results) == 1 else many, indent=2, ensure_ascii=False))
+    return json.dumps(results[0] if len(results) == 1 else many, indent=2, ensure_ascii=False) + "\n"
 
 
 def _json(document: "tree.Document", pack: str, fields: tuple[str, ...]) -> dict[str, object]:
@@ -71,7 +83,7 @@ def _texts(found: "list[tuple[Path, tree.Document]]", pack: str, fields: tuple[s
     from treatydraft.facts import facts_of
     from treatydraft.reports.facts_text import facts_text
 
-    width = shutil.get_terminal_size((_WIDTH, 24)).columns
+    width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
     for path, document in found:
         stated = facts_of(document, vocabulary_for(document, pack))
         asked = {name: facts for name, facts in stated.items() if _is_asked(name, fields)}

@@ -85,25 +85,34 @@ def _codes(written: list[str]) -> list[str]:
 
 
 def _write(identity: str, pack: str, parties: list[str], out: Path) -> list[Path]:
+    """Write the spec, and the schema of its pack where there is none, which goes first: a spec needs it."""
     from treatydraft import api
+    from treatydraft.cli.outputs import make_folder, write_atomically
 
     path = out / f"{identity}.yaml"
-    files = {path: _starter(identity, pack, parties, path)}
+    starter = _starter(identity, pack, parties, path)
     if os.path.lexists(path):
         fail(f"{path}: exists already; choose another id or delete it first")
     schema = out / api.schema_file(pack)
-    if not schema.exists():
-        files[schema] = json.dumps(api.schema("spec", pack=pack), indent=2, ensure_ascii=False) + "\n"
-    for file, text in files.items():
-        _write_file(file, text)
-    return list(files)
+    make_folder(out)
+    make_folder(schema.parent)
+    made = _write_schema(schema, json.dumps(api.schema("spec", pack=pack), indent=2, ensure_ascii=False))
+    write_atomically(path, starter.encode(), new=True)
+    return [path, schema] if made else [path]
 
 
-def _write_file(file: Path, text: str) -> None:
-    from treatydraft.cli.outputs import make_folder, write_atomically
+def _write_schema(path: Path, text: str) -> bool:
+    """Whether it was written, and not there already, perhaps from another run of this moment."""
+    from treatydraft.cli.outputs import write_atomically
+    from treatydraft.cli.targets import TakenError, ordinary
 
-    make_folder(file.parent)
-    write_atomically(file, text.encode())
+    if ordinary(path):
+        return False
+    try:
+        write_atomically(path, f"{text}\n".encode(), new=True)
+    except TakenError:
+        return False
+    return True
 
 
 def _starter(identity: str, pack: str, parties: list[str], path: Path) -> str:

@@ -1,20 +1,26 @@
 """`treatydraft render`: specs in, drafts out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, folder, say
+from treatydraft.cli.batches import OFFICE, Plan, made, processors
+from treatydraft.cli.reporting import FOUND, chosen, fail, faults, folder, say
 
-if TYPE_CHECKING:
-    from treatydraft.api import Job
-
-_ALL = "all"
-_KEPT = {"kept": "a person has edited it", "foreign": "treatydraft did not write it"}
-_ENGINES = ("typst", "libreoffice")
+_KEPT = {
+    "kept": "since a person has edited it; --force replaces it",
+    "foreign": "since treatydraft did not write it; --force replaces it",
+    "open": "since it is open in an office program; close it there and try again",
+}
+_DIFFERS = {
+    "missing": "is missing",
+    "stale": "is not what its spec gives now: the spec, its pack or treatydraft has changed since",
+    "edited": "is not what its spec gives now: a person has edited it",
+    "foreign": "is not what its spec gives now: treatydraft did not write it",
+}
+_ENGINES = ("typst", OFFICE)
 
 
 def render(  # noqa: PLR0913 - each is an option of the command
@@ -61,6 +67,15 @@ def render(  # noqa: PLR0913 - each is an option of the command
             help="What sets PDF: typst, the engine inside, or libreoffice, from the Word draft.",
         ),
     ] = _ENGINES[0],
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            metavar="N",
+            min=1,
+            help="In how many processes to draft.  [default: one for each processor]",
+        ),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; are the files there what the specs give now?")
     ] = False,
@@ -80,78 +95,32 @@ def render(  # noqa: PLR0913 - each is an option of the command
     if alternat is not None and not alternat.strip():
         fail("--alternat: name a party by its id, or “all”")
     engine = chosen("--pdf-via", pdf_via, _ENGINES)
-    plan = _Plan(_formats(to, template), (alternat or "").strip(), template, engine)
-    files: dict[str, bytes] = {}
+    plan = Plan(_formats(to, template), (alternat or "").strip(), template, engine)
     with faults():
-        results = [plan.files(spec) for spec in specs]
-        for result in results:
-            _add(files, result.files)
-        status = max([result.status for result in results] + [_deliver(files, out, check=check, force=force)])
+        files, status = _make(plan, specs, jobs or processors())
+        sources = [*specs, template] if template else specs
+        status = max(status, _check(files, out) if check else _write(files, out, sources, force=force))
     if status:
         raise typer.Exit(status)
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """The files of one spec, by name; none and a status where it is at fault."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    status: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is made of each spec."""
-
-    formats: tuple[str, ...]
-    alternat: str
-    template: Path | None
-    pdf_via: str
-    told: set[str] = field(default_factory=set)  # the notes that a person has seen
-
-    def files(self, path: Path) -> _Result:
-        from treatydraft import api
-
-        try:
-            job = api.job(path)
-            return _Result(dict(self._files(job)))
-        except api.SpecError as error:
-            for problem in error.problems:
-                say(problem.render(error.source) + "\n")
-            return _Result(status=FAILED if any(problem.unreadable for problem in error.problems) else FOUND)
-
-    def _files(self, job: "Job") -> Iterator[tuple[str, bytes]]:
-        for original in self._originals(job):
-            suffix = f".{original.lower()}" if original else ""
-            for name in self.formats:
-                yield f"{job.spec.id}{suffix}.{name}", self._bytes(job, original, name)
-
-    def _originals(self, job: "Job") -> list[str | None]:
-        ids = [party.id for party in job.spec.parties]
-        wanted = self.alternat.casefold()
-        if wanted == _ALL:
-            return [*ids]
-        if not wanted:
-            return [None]
-        found = [one for one in ids if one.casefold() == wanted]
-        if not found:
-            fail(f"--alternat: {job.name} has no party {self.alternat}; there are {', '.join(ids)}")
-        return [found[0]]
-
-    def _bytes(self, job: "Job", original: str | None, to: str) -> bytes:
-        if self.template is not None:
-            return self._through(job, self.template, original)
-        if to == "pdf" and self.pdf_via == _ENGINES[1]:
-            return job.pdf_by_office(original)
-        return job.render(to, original)
-
-    def _through(self, job: "Job", template: Path, original: str | None) -> bytes:
-        filled = job.through(template, original)
-        for note in filled.notes:
-            if note not in self.told:
+def _make(plan: Plan, specs: Sequence[Path], jobs: int) -> tuple[dict[str, bytes], int]:
+    """The files of all specs and the highest status, with what is to be said of each spec in turn."""
+    files: dict[str, bytes] = {}
+    told: set[str] = set()
+    status = 0
+    for result in made(plan, specs, jobs):
+        for note in result.notes:
+            if note not in told:
                 say(f"note: {note}")
-                self.told.add(note)
-        return filled.data
+                told.add(note)
+        for fault in result.faults:
+            say(fault)
+        if result.last:
+            raise typer.Exit(result.status)
+        status = max(status, result.status)
+        _add(files, result.files)
+    return files, status
 
 
 def _formats(to: str | None, template: Path | None) -> tuple[str, ...]:
@@ -185,18 +154,22 @@ def _add(files: dict[str, bytes], more: dict[str, bytes]) -> None:
         files[name] = data
 
 
-def _deliver(files: dict[str, bytes], out: Path, *, check: bool, force: bool) -> int:
-    from treatydraft.cli.outputs import differing, write_outputs
+def _check(files: dict[str, bytes], out: Path) -> int:
+    from treatydraft.cli.outputs import differing
 
-    if check:
-        stale = differing(out, files)
-        for path in stale:
-            say(f"{path}: {'is not what its spec gives now' if path.exists() else 'is missing'}")
-        return FOUND if stale else 0
-    outcomes = write_outputs(out, files, force=force) if files else []
+    found = differing(out, files)
+    for path, difference in found.items():
+        say(f"{path}: {_DIFFERS[difference]}")
+    return FOUND if found else 0
+
+
+def _write(files: dict[str, bytes], out: Path, sources: Sequence[Path], *, force: bool) -> int:
+    from treatydraft.cli.outputs import write_outputs
+
+    outcomes = write_outputs(out, files, sources=sources, force=force) if files else []
     for outcome in outcomes:
         if outcome.fate in _KEPT:
-            say(f"{outcome.path}: kept, since {_KEPT[outcome.fate]}; --force replaces it")
+            say(f"{outcome.path}: kept, {_KEPT[outcome.fate]}")
         else:
             typer.echo(f"{outcome.path}" if outcome.fate == "written" else f"{outcome.path} (unchanged)")
     return FOUND if any(outcome.fate in _KEPT for outcome in outcomes) else 0

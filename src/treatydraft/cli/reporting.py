@@ -11,6 +11,10 @@ FOUND = 1  # done, and something was found
 FAILED = 2  # could not be done
 
 
+class RefusedError(Exception):
+    """An option that does not fit what it is given for."""
+
+
 def say(message: str) -> None:
     """Print to stderr: stdout is for results."""
     typer.echo(message, err=True)
@@ -37,19 +41,20 @@ def faults() -> Iterator[None]:
     """Turn the errors that users can cause into a message and exit status 2."""
     try:
         yield
-    except _user_errors() as error:  # looked up only when something was raised
+    except user_errors() as error:  # looked up only when something was raised
         fail(str(error))
 
 
-def _user_errors() -> tuple[type[Exception], ...]:
-    from treatydraft.cli.outputs import OutputError
+def user_errors() -> tuple[type[Exception], ...]:
+    """The errors that users can cause."""
+    from treatydraft.cli.targets import OutputError
     from treatydraft.packs import PackError
     from treatydraft.readers.lines import ReadError
     from treatydraft.sandbox import TemplateFault
     from treatydraft.word.package import PackageError
     from treatydraft.writers import WriterError
 
-    return OutputError, PackError, ReadError, TemplateFault, PackageError, WriterError
+    return RefusedError, OutputError, PackError, ReadError, TemplateFault, PackageError, WriterError
 
 
 def folder(text: str | Path) -> Path:

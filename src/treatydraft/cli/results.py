@@ -4,23 +4,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from treatydraft.cli.reporting import fail
-
 
 def write_result(data: bytes, out: Path | None, sources: Sequence[Path], *, force: bool) -> None:
     """Print the bytes or write them to a file; one that is there already is replaced with `force` only.
 
-    A file that the result was made of is never replaced.
+    A file that the result was made of is never replaced. Raises `OutputError`.
     """
     if out is None:
         sys.stdout.buffer.write(data)
         return
     from treatydraft.cli.outputs import make_folder, write_atomically
+    from treatydraft.cli.targets import ordinary, refuse_sources
 
-    if out.exists():
-        if any(source.exists() and out.samefile(source) for source in sources):
-            fail(f"{out}: is the file that was read; name another file")
-        if not force:
-            fail(f"{out}: is there already; name another file, or replace it with --force")
+    ordinary(out)
+    refuse_sources([out], sources)
     make_folder(out.parent)
-    write_atomically(out, data)
+    write_atomically(out, data, new=not force)
