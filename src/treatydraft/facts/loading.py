@@ -45,6 +45,7 @@ class _Record(_Part):
 
 
 class _Vocabulary(_Part):
+    area_field: str = ""
     areas: tuple[_Entry, ...] = ()
     topics: tuple[_Entry, ...] = ()
     ignored: _Phrases = ()
@@ -55,6 +56,7 @@ def vocabulary_of(data: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary that this data describes; raises pydantic's `ValidationError` where it is not sound."""
     given = _Vocabulary.model_validate(data)
     return Vocabulary(
+        area_field=given.area_field,
         areas=tuple(map(_entry, given.areas)),
         topics=tuple(map(_entry, given.topics)),
         readings=tuple(map(_record, given.readings)),
