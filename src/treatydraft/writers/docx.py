@@ -125,7 +125,8 @@ def _blocks(
     clauses: Sequence[tree.Clause], family: Family, words: "_Words", text_style: str
 ) -> Iterator[_Block]:
     for clause in clauses:
-        yield from _clause(clause, family, words, text_style)
+        leads = bool(clause.children)  # so that a template can keep it on one page with what it leads to
+        yield from ({**block, "leads": leads} for block in _clause(clause, family, words, text_style))
         inner = f"{clause.kind.capitalize()} Text" if clause.kind in NUMBERED and clause.label else text_style
         yield from _blocks(clause.children, family, words, inner)
 
