@@ -66,7 +66,7 @@ def test_its_fields_are_facts() -> None:
 def test_what_leads_into_a_list_stays_with_it(name: str) -> None:
     file = zipfile.ZipFile(io.BytesIO(api.job(_path(name)).render("docx")))
     paragraphs = etree.fromstring(file.read("word/document.xml")).iter(f"{W}p")
-    leads = [one for one in paragraphs if "".join(map(str, one.itertext())).endswith(":") and _style(one) in LEADS]
+    leads = [one for one in paragraphs if _style(one) in LEADS and _words(one).endswith(":")]
     assert leads
     assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in leads)
 
@@ -77,3 +77,7 @@ LEADS = {"ClauseText", "Paragraph", "AnnexParagraph"}
 def _style(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if style is None else style.get(f"{W}val", "")
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(map(str, paragraph.itertext()))
