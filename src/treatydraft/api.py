@@ -233,12 +233,28 @@ def fields_for(pack: str) -> FieldSet:
 def schema(kind: str, *, pack: str) -> dict[str, object]:
     """The JSON Schema of a spec or of what is printed: `document`, `facts`, `comparison`, `matrix`, `errors`.
 
-    Raises `UnknownPackError`.
+    Those of the files of a pack are `pack`, `fields` and `vocabulary`. Raises `UnknownPackError`.
     """
+    if kind == "spec":
+        found = find_pack(pack)
+        return spec_schema(found.field_set, _words_of(found))
+    return _pack_schema(kind) if kind in ("pack", "fields", "vocabulary") else _output_schema(kind)
+
+
+def _pack_schema(kind: str) -> dict[str, object]:
+    """The JSON Schema of a file of a pack."""
+    from treatydraft.facts.loading import vocabulary_schema
+    from treatydraft.packs.manifest import DIALECT, manifest_schema
+    from treatydraft.spec.fields import fields_schema
+
+    if kind == "fields":
+        return {"$schema": DIALECT, **fields_schema()}
+    return manifest_schema() if kind == "pack" else vocabulary_schema()
+
+
+def _output_schema(kind: str) -> dict[str, object]:
+    """The JSON Schema of what is printed."""
     match kind:
-        case "spec":
-            found = find_pack(pack)
-            return spec_schema(found.field_set, _words_of(found))
         case "document":
             from treatydraft.document.json_form import document_schema
 

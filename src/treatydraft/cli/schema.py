@@ -7,14 +7,16 @@ import typer
 
 from treatydraft.cli.reporting import chosen, fail
 
-_KINDS = ("spec", "document", "facts", "comparison", "matrix", "errors")
+_KINDS = ("spec", "document", "facts", "comparison", "matrix", "errors", "pack", "fields", "vocabulary")
 
 
 def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND", help="What to describe: spec, document, facts, comparison, matrix or errors."
+            metavar="KIND",
+            help="What to describe: spec, document, facts, comparison, matrix or errors; or a file of a pack:"
+            " pack, fields or vocabulary.",
         ),
     ] = "spec",
     *,
