@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from treatydraft.document import tree
 from treatydraft.document.numbering import Number, annex_levels, citations_of
@@ -33,6 +33,26 @@ from treatydraft.writers.outline import is_letter
 TEMPLATE_NAME = "agreement.docx"
 
 _Block: TypeAlias = dict[str, object]
+_SHOWN: Final[dict[str, dict[str, object]]] = {"style": {}, "words": {}}
+_BLOCKS: Final[dict[str, dict[str, object]]] = {**_SHOWN, "leads": {}}
+_SIGNER: Final[dict[str, object]] = {"name": {}, "office": {}}
+# The names that a template of a pack can use, nested, and the styles that it must have.
+CONTEXT: Final[dict[str, dict[str, object]]] = {
+    "title": {},
+    "short_title": {},
+    "marking": {},
+    "preamble": {**_SHOWN},
+    "body": {**_BLOCKS},
+    "testimonium": {**_SHOWN},
+    "signatures": {"parties": {}, "left": _SIGNER, "right": _SIGNER},
+    "annexes": {**_BLOCKS},
+}
+STYLES: Final = (
+    *("Title", "Preamble Opening", "Recital", "Enacting Words", "Clause Text", "Paragraph Text"),
+    *("Subparagraph Text", "Item Text", "Testimonium", "Testimonium Text", "Testimonium Last"),
+    *("Signature Party", "Signature Line", "Signature Name", "Signature Office", "Emphasis", "Defined Term"),
+    *numbered_styles(),
+)
 
 
 def write_docx(document: tree.Document, template: bytes, *, timestamp: datetime) -> bytes:
