@@ -30,10 +30,10 @@ TEXTS = (
     # The clauses: front matter.
     Planted("no-fences", "clauses/funding.md", "---\ntopic", "topic", "front-matter", "topic: funding"),
     Planted("unknown-key", "clauses/funding.md", "when: spec.costs", "if: spec.costs", "unknown-field", "if: spec.costs"),
-    Planted("no-topic", "clauses/reservations.md", "topic: reservations\n", "", "missing-field", "---", "topic"),
+    Planted("no-topic", "clauses/reservations.md", "topic: reservations\n", "", "missing-field", "heading: Reservations", "topic"),
     Planted("one-heading", "clauses/funding.md", "heading: Funding", "heading: {binding: Funding}", "missing-field", "heading: {binding", "political"),
-    Planted("yaml-twice", "clauses/funding.md", "heading: Funding", "heading: Funding\nheading: Costs", "field-twice", "heading: Costs"),
-    Planted("topic-twice", "clauses/reservations.md", "topic: reservations", "topic: review", "repeated-topic", "topic: review", "clauses/review.md", "clauses/review.md"),
+    Planted("yaml-twice", "clauses/funding.md", "heading: Funding", "heading: Funding\nheading: Costs", "duplicate-key", "heading: Costs"),
+    Planted("topic-twice", "clauses/reservations.md", "topic: reservations", "topic: review", "repeated-topic", "topic: review", "clauses/reservations.md", "clauses/review.md"),
     Planted("when-syntax", "clauses/funding.md", "when: spec.costs", "when: spec.costs and", "syntax", "when: spec.costs and"),
     Planted("when-field", "clauses/funding.md", "when: spec.costs", "when: spec.cots", "unknown-field", "when: spec.cots", "costs"),
     # The clauses: names, words, filters and fields.
@@ -53,7 +53,7 @@ TEXTS = (
     Planted("empty-clause", "clauses/enacting.md", "{{ w.have_agreed }}:", "", "empty-clause", ""),
     # pack.yaml.
     Planted("missing-clause", "pack.yaml", "      - disputes\n", "      - dispute\n", "missing-clause", "- dispute", "disputes"),
-    Planted("unused-clause", "pack.yaml", "      - reservations\n", "", "unused-clause", "topic: reservations", "", "clauses/reservations.md"),
+    Planted("unused-clause", "pack.yaml", "      - participation\n", "", "unused-clause", "topic: participation", "", "clauses/participation.md"),
     Planted("clause-twice", "pack.yaml", "      - disputes\n", "      - disputes\n      - funding\n", "repeated-clause", ""),
     Planted("missing-recital", "pack.yaml", "recitals: [relations,", "recitals: [relation,", "missing-clause", "recitals: [relation,"),
     Planted("frame", "clauses/enacting.md", "topic: enacting", "topic: words", "missing-clause", "name: scientific", "enacting", "pack.yaml"),
@@ -62,7 +62,7 @@ TEXTS = (
     Planted("unpaired-word", "pack.yaml", "    decide: decide\n", "", "unpaired-word", "decide: agree"),
     Planted("unknown-form", "pack.yaml", "  accord: {name: Accord}", "  acord: {name: Accord}", "not-allowed", "acord", "accord"),
     # fields.yaml, the vocabulary and the Markdown template.
-    Planted("field-type", "fields.yaml", "  type: choice\n  of: [own,", "  type: chioce\n  of: [own,", "unknown-type", "chioce"),
+    Planted("field-type", "fields.yaml", "  type: choice\n  of: [own,", "  type: chioce\n  of: [own,", "not-allowed", "chioce"),
     Planted("field-reserved", "fields.yaml", "costs:\n", "term:\n", "reserved-name", "term:"),
     Planted("area-twice", "vocabulary/areas.yaml", "  - id: climate", "  - id: oceanography", "repeated-id", "- id: oceanography"),
     Planted("area-field", "vocabulary/areas.yaml", "area_field: cooperation.areas", "area_field: cooperation.area", "unknown-field", "area_field"),
@@ -73,11 +73,11 @@ TEXTS = (
 
 WORDS = (
     Planted("word-name", MAIN, "{{r title }}", "{{r tittle }}", "unknown-name", "the text, in “{{r tittle }}”", "title"),
-    Planted("word-field", MAIN, "{%p if block.style == \"Recital Heading\" %}", "", "", ""),
+    Planted("word-field", MAIN, "{{r row.right.office }}", "{{r row.right.offices }}", "unknown-name", "(table 1, row 5, cell 2)", "office"),
     Planted("word-cell-name", MAIN, _CELL, _CELL.replace("row.left", "row.lefft"), "unknown-name", "(table 1, row 3, cell 1)", "left"),
     Planted("header-name", HEADER, "{{ short_title }}", "{{ shorttitle }}", "unknown-name", "header 1, in “{{ shorttitle }}” (table 1, row 1, cell 1)"),
     Planted("footer-name", FOOTER, "</w:p></w:ftr>", run("{{ pages }}") + "</w:p></w:ftr>", "unknown-name", "footer 1"),
-    Planted("word-filter", MAIN, "{{r title }}", "{{r title | shout }}", "tag", "the text, in “{{r title | shout }}”", "shout"),
+    Planted("word-filter", MAIN, "{{r title }}", "{{r title | shout }}", "tag", "in “{{r title | shout }}”", "shout"),
     Planted("unclosed-tag", MAIN, "{{r title }}", "{{r title ", "tag", "the text", "never closed"),
     Planted("unbalanced", HEADER, "{%p endfor %}", "{%p endif %}", "tag", "header 1", "ends no block"),
     Planted("cell-unbalanced", MAIN, "{%p if row.left.office %}", "{%p if row.left.office and %}", "tag", "(table 1, row 5, cell 1)"),
@@ -92,4 +92,3 @@ WORDS = (
     Planted("footnote-tag", NOTES, "</w:footnotes>", f'<w:footnote w:id="2"><w:p>{run("{{ nobody }}")}</w:p></w:footnote></w:footnotes>', "unknown-name", "the footnotes, in “{{ nobody }}”"),
     Planted("private-name", MAIN, "{{r title }}", "{{r _title }}", "tag", "the text", "no name may begin with _"),
 )  # fmt: skip
-WORDS = tuple(one for one in WORDS if one.code)
