@@ -1,7 +1,7 @@
 """The public verbs: load, draft, render, read and compare. Files are read here and nowhere below."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from treatydraft.spec import (
     FieldSet,
     PackWords,
     Problem,
+    RefusedError,
     Spec,
     load_spec,
     problems_schema,
@@ -21,6 +22,7 @@ from treatydraft.spec import (
 from treatydraft.spec import starter as starter_spec
 
 if TYPE_CHECKING:
+    from treatydraft.checking import Finding
     from treatydraft.comparison.compare import AskedMode, Text
     from treatydraft.comparison.result import Comparison
     from treatydraft.document import tree
@@ -217,12 +219,36 @@ def _text(side: "str | os.PathLike[str] | tree.Document", pack: str) -> "Text":
     return Text(found.draft(), found.name, vocabulary, facts_of_spec(found.spec, vocabulary))
 
 
-def inspect(template: Path) -> "Inspected":
-    """What a Word template needs and what is wrong in its tags; raises `PackageError` or `OSError`."""
-    from treatydraft.drafting import template_filters
-    from treatydraft.word.template import inspect as _inspect
+def check_template(template: Path) -> "tuple[Inspected, tuple[Finding, ...]]":
+    """What a Word template of somebody's own needs, and all that is to be said of it.
 
-    return _inspect(template.read_bytes(), template.name, template_filters())
+    Raises `PackageError` where the file is refused, or `OSError`.
+    """
+    from treatydraft.checking.word_file import check_word, own_names
+
+    return check_word(template.read_bytes(), template.name, own_names())
+
+
+def new_pack(name: str) -> Mapping[str, bytes]:
+    """The files of a new pack, by their paths in its folder; raises `ValueError` for a bad name."""
+    from treatydraft.packs.skeleton import skeleton
+    from treatydraft.spec.text import check_slug
+
+    try:
+        check_slug(name)
+    except RefusedError as error:
+        raise ValueError(
+            f"“{name}” cannot name a pack; use small letters, digits and single hyphens"
+        ) from error
+    return skeleton(name)
+
+
+def offer(name: str) -> dict[str, object]:
+    """What a pack offers to those who write specs; raises as `find_pack` does."""
+    from treatydraft.packs.offer import offer_of
+    from treatydraft.writers import WRITERS
+
+    return {**offer_of(find_pack(name)), "formats": list(WRITERS)}
 
 
 def fields_for(pack: str) -> FieldSet:
@@ -249,7 +275,7 @@ def _pack_schema(kind: str) -> dict[str, object]:
 
     if kind == "fields":
         return {"$schema": DIALECT, **fields_schema()}
-    return manifest_schema() if kind == "pack" else vocabulary_schema()
+    return {**manifest_schema()} if kind == "pack" else vocabulary_schema()
 
 
 def _output_schema(kind: str) -> dict[str, object]:

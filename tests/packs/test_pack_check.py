@@ -1,4 +1,4 @@
-"""`pack check` finds each fault that is planted into a shipped pack, at its place, and none where there is none."""
+"""`pack check` finds each planted fault at its place, and none in the shipped packs."""
 
 import io
 import shutil
@@ -42,7 +42,11 @@ def _checked(batch: tuple[Planted, ...]) -> tuple[tuple[Finding, ...], Mapping[s
             before = path.read_text(encoding="utf-8")
             assert planted.old in before
             path.write_text(before.replace(planted.old, planted.new, 1), encoding="utf-8")
-        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*") if path.suffix != ".docx"}
+        files = {
+            path.relative_to(folder).as_posix(): path
+            for path in folder.rglob("*.*")
+            if path.suffix != ".docx"
+        }
         lines = {name: path.read_text(encoding="utf-8").splitlines() for name, path in files.items()}
         return check_pack(folder), lines
 

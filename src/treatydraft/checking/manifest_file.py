@@ -41,7 +41,9 @@ def _named(data: Mapping[str, Any]) -> Iterator[tuple[FieldPath, str]]:
         yield ("recitals", index), f"{_RECITAL}.{topic}"
 
 
-def _missing(manifest: File, named: Sequence[tuple[FieldPath, str]], clauses: Mapping[str, ClauseFile]) -> None:
+def _missing(
+    manifest: File, named: Sequence[tuple[FieldPath, str]], clauses: Mapping[str, ClauseFile]
+) -> None:
     seen: set[str] = set()
     for path, topic in named:
         if topic != OWN_CLAUSES and topic not in clauses:

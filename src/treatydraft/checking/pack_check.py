@@ -14,7 +14,7 @@ from treatydraft.checking.yaml_files import File, read_fields, read_file
 from treatydraft.drafting.wording import INSTRUMENT_WORDS
 from treatydraft.packs.manifest import manifest_faults
 from treatydraft.sandbox import TemplateFault
-from treatydraft.spec import FieldSet, Spec, spec_model
+from treatydraft.spec import FieldSet, spec_model
 from treatydraft.word.package import PackageError
 from treatydraft.writers.docx import CONTEXT as WORD_CONTEXT
 from treatydraft.writers.docx import STYLES
@@ -85,7 +85,9 @@ def _known(
 def _words(data: Mapping[str, Any]) -> frozenset[str]:
     """The words that clauses have in either register."""
     tables = data.get("words")
-    tables = [one for one in tables.values() if isinstance(one, Mapping)] if isinstance(tables, Mapping) else []
+    tables = (
+        [one for one in tables.values() if isinstance(one, Mapping)] if isinstance(tables, Mapping) else []
+    )
     if not tables:
         return frozenset()
     both = frozenset.intersection(*(frozenset(map(str, table)) for table in tables))
@@ -119,10 +121,3 @@ def _markdown_template(folder: Path) -> Iterator[Finding]:
         return
     for slip in slips(source, markdown_environment({}), Known(frozenset(MARKDOWN_CONTEXT))):
         yield fault(slip.code, slip.message, _MARKDOWN, slip.line, slip.hint)
-
-
-def known_to_own_templates(fields: FieldSet | None = None) -> dict[str, Any]:
-    """The names that a template of somebody's own can use; those of a spec one level deep."""
-    model: type[Spec] = spec_model(fields or FieldSet())
-    top = {info.alias or name: {} for name, info in model.model_fields.items()}
-    return {**{name: {} for name in (*NAMES, "document", "notice", "status")}, "spec": top}

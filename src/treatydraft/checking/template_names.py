@@ -56,7 +56,9 @@ def _filters(tree: nodes.Template, environment: Environment) -> Iterator[Slip]:
     ):
         for found in tree.find_all(kind):
             if found.name not in there:
-                yield _unknown(f"unknown-{what}", f"there is no {what} “{found.name}”", found, found.name, there)
+                yield _unknown(
+                    f"unknown-{what}", f"there is no {what} “{found.name}”", found, found.name, there
+                )
 
 
 def _leftovers(tree: nodes.Template) -> Iterator[Slip]:
@@ -122,6 +124,8 @@ class _Reader:
                 return self._member(node, scope)
             case nodes.Filter(node=nodes.Const(value=str() as word)):
                 self._literal(node, word)
+            case _:
+                pass
         for child in node.iter_child_nodes():
             self._value(child, scope)
         return _UNTYPED

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from treatydraft.checking.clause_files import NAMES
 from treatydraft.checking.finding import Finding
 from treatydraft.drafting import template_filters
 from treatydraft.sandbox import TemplateFault
@@ -15,7 +16,7 @@ from treatydraft.word.reviewing import Remark, reviewed
 from treatydraft.word.template import inspect
 
 # What `render --template` gives to a template of somebody's own, beside the names of clause files.
-OWN_NAMES: Final = ("document", "notice", "status")
+_OWN_NAMES: Final = ("document", "notice", "status")
 _STRING: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
@@ -47,6 +48,11 @@ def check_word(
             )
         )
     )
+
+
+def own_names() -> dict[str, Any]:
+    """The names that a template of somebody's own can use."""
+    return {name: {} for name in (*NAMES, *_OWN_NAMES)}
 
 
 def _of_fault(fault: TemplateFault, name: str) -> Finding:

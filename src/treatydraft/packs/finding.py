@@ -131,6 +131,8 @@ def _folder_of(point: EntryPoint) -> Path | None:
     placed = Path(str(point.dist.locate_file("/".join([package, *inner])))) if point.dist else None
     if placed is not None and placed.is_dir():
         return placed
-    found = find_spec(package) if package.isidentifier() else None  # of a package at the top, which runs nothing
+    found = (
+        find_spec(package) if package.isidentifier() else None
+    )  # of a package at the top, which runs nothing
     roots = (found.submodule_search_locations or ()) if found else ()
     return next((path for root in roots if (path := Path(root, *inner)).is_dir()), None)
