@@ -100,6 +100,16 @@ def test_a_name_found_twice_is_said_with_the_one_that_wins() -> None:
         assert f"the one in {shipped_packs() / SHIPPED} is hidden by it" in said
 
 
+def test_whoever_uses_such_a_pack_is_told_once() -> None:
+    treatydraft("pack", "new", SHIPPED)
+    for name in ("sky", "sea"):
+        treatydraft("new", name, "--pack", SHIPPED, "--party", "NO", "--party", "SE")
+    for command in ("validate", "render"):
+        run = treatydraft(command, "specs/sky.yaml", "specs/sea.yaml")
+        assert run.status == 0
+        assert run.err.count("is hidden by it") == 1
+
+
 def test_check_says_faults_with_lines_and_in_json() -> None:
     treatydraft("pack", "new", "kites")
     clause = Path("templates/kites/clauses/purpose.md")

@@ -56,6 +56,13 @@ def test_the_shipped_packs_have_no_fault(name: str) -> None:
     assert [str(found) for found in check_pack(shipped_packs() / name)] == []
 
 
+def test_a_pack_of_another_family_has_no_fault(tmp_path: Path) -> None:
+    folder = shutil.copytree(Path(__file__).parent / "fisheries", tmp_path / "fisheries")
+    for name in ("agreement.docx", "agreement.md"):
+        shutil.copy(shipped_packs() / PACK / name, folder)
+    assert [str(found) for found in check_pack(folder)] == []
+
+
 def test_there_are_more_than_thirty_faults() -> None:
     assert len({fault.name for fault in (*TEXTS, *WORDS)}) == len(TEXTS) + len(WORDS) > 30
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatydraft.cli import pack_output
-from treatydraft.cli.reporting import FOUND, fail, faults, say
+from treatydraft.cli.reporting import FOUND, fail, faults, hidden_packs, say, say_each
 
 if TYPE_CHECKING:
     from treatydraft.checking import Finding
@@ -31,12 +31,12 @@ def list_packs(
 
     Example: treatydraft pack list
     """
-    from treatydraft.packs import found_packs, hidden_by, locate
+    from treatydraft.packs import found_packs, locate
 
     used = [locate(name) for name in dict.fromkeys(sorted(found.name for found in found_packs()))]
     typer.echo(pack_output.listed(used, as_json=as_json))
     for one in used:
-        _say_hidden(one, hidden_by(one))
+        say_each(hidden_packs(one.name))
 
 
 @app.command("show")
@@ -183,17 +183,12 @@ def _folder(target: str) -> Path:
 
 
 def _located(name: str) -> "Found":
-    from treatydraft.packs import hidden_by, locate
+    from treatydraft.packs import locate
     from treatydraft.spec import UnknownPackError
 
     try:
         found = locate(name)
     except UnknownPackError as error:
         fail(f"{error}; there are {', '.join(error.known)}")
-    _say_hidden(found, hidden_by(found))
+    say_each(hidden_packs(name))
     return found
-
-
-def _say_hidden(used: "Found", hidden: "tuple[Found, ...]") -> None:
-    for one in hidden:
-        say(f"note: {used.name} is used from {used.folder}; the one in {one.folder} is hidden by it")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, folder, say
+from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, folder, hidden_packs, say, say_each
 
 if TYPE_CHECKING:
     from treatydraft.api import Job
@@ -114,6 +114,7 @@ class _Plan:
 
         try:
             job = api.job(path)
+            say_each(hidden_packs(job.spec.pack), self.told)
             return _Result(dict(self._files(job)))
         except api.SpecError as error:
             for problem in error.problems:
