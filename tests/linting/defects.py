@@ -136,12 +136,9 @@ def _labelled(clause: tree.Clause) -> bool:
 
 
 def _listed(clause: tree.Clause) -> bool:
-    return (
-        (_labelled(clause)
-        and tree.plain(clause.text)[-1:] in ";."
-        and not clause.children)
-        or tree.plain(clause.text).endswith("; and")
-    )
+    return (_labelled(clause) and tree.plain(clause.text)[-1:] in ";." and not clause.children) or tree.plain(
+        clause.text
+    ).endswith("; and")
 
 
 def _same_label(children: tuple[tree.Clause, ...], at: int) -> tuple[tree.Clause, ...]:
@@ -291,7 +288,8 @@ DEFECTS: Final[tuple[Defect, ...]] = (
     Defect("defined and never used", ("TD302",),
            _appended(" The competent bodies (hereinafter “the Focal Points”) meet.")),
     Defect("parties in small letters", ("TD305",), _words(r"\A(The )(Parties|Participants)\b", r"\1parties")),
-    Defect("will where all shall", ("TD704",), _words(r"\b(Parties) shall (?=[a-z]{4})", r"\1 will "), "binding"),
+    Defect("will where all shall", ("TD704",),
+           _words(r"\b(Parties) shall (?=[a-z]{4})", r"\1 will "), "binding"),
     Defect("participants where all are parties", ("TD705",),
            _appended(" The Participants shall inform each other of it."), "binding"),
     Defect("shall where all will", ("TD701",), _words(r"\bwill (?=[a-z]{4})", "shall ",
@@ -313,8 +311,8 @@ DEFECTS: Final[tuple[Defect, ...]] = (
     Defect("a block is missing", ("TD605",), _blocks(_one_less)),
     Defect("another party signs", ("TD601", "TD604"), _blocks(_renamed)),
     Defect("nobody signs", ("TD606",), _blocks(_unsigned)),
-    Defect("three originals for two", ("TD608",), _words(r"\bin (?:duplicate|two originals)\b", "in triplicate",
-           in_zones=("closing", "body"))),
+    Defect("three originals for two", ("TD608",),
+           _words(r"\bin (?:duplicate|two originals)\b", "in triplicate", in_zones=("closing", "body"))),
     Defect("entry into force is missing", ("TD801",), _without("entry-into-force")),
     Defect("termination is missing", ("TD801", "TD808"), _without("termination")),
     Defect("number twice", ("TD101",), _among_children(_same_label, fits=_labelled)),
