@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from treatydraft.comparison.compare import AskedMode, Text
     from treatydraft.comparison.result import Comparison
     from treatydraft.document import tree
-    from treatydraft.facts import Vocabulary
     from treatydraft.linting import Rule, Settings, Stage
     from treatydraft.linting.report import Report
     from treatydraft.word.compiling import Inspected
@@ -242,16 +241,12 @@ def lint(
         ReadError: the file is of no format that can be read, is damaged, or holds no text.
         OSError: the file cannot be opened.
     """
-    from treatydraft.facts import vocabulary_of
-
-    if isinstance(source, str | os.PathLike):
-        if Path(source).suffix.lower() in (".yaml", ".yml"):
-            return lint_job(job(source), stage=stage, settings=settings, rules=rules)
-        document, name = read(source, revisions="kept"), os.fspath(source)
-    else:
-        document, name = source, source.id
-    vocabulary = vocabulary_of(find_vocabulary(document.pack or pack))
-    return lint_document(document, name, vocabulary, stage=stage, settings=settings, rules=rules)
+    if not isinstance(source, str | os.PathLike):
+        return lint_document(source, source.id, pack, stage=stage, settings=settings, rules=rules)
+    if Path(source).suffix.lower() in (".yaml", ".yml"):
+        return lint_job(job(source), stage=stage, settings=settings, rules=rules)
+    document = read(source, revisions="kept")
+    return lint_document(document, os.fspath(source), pack, stage=stage, settings=settings, rules=rules)
 
 
 def lint_job(
@@ -273,25 +268,28 @@ def lint_job(
     source, _ = read_yaml(found.source, found.name)
     assert source is not None  # noqa: S101 - it has been read before
     spec = SpecFile(source, source_text(found.source))
-    return report(found.name, text, settings or Settings(), spec, rules)
+    asked = replace(settings or Settings(), of_pack=found.pack.severities)
+    return report(found.name, text, asked, spec, rules)
 
 
 def lint_document(  # noqa: PLR0913 - what a report is made of
     document: "tree.Document",
     name: str,
-    vocabulary: "Vocabulary",
+    pack: str,
     *,
     stage: "Stage | None" = None,
     settings: "Settings | None" = None,
     rules: "Sequence[Rule]" = (),
 ) -> "Report":
     """The same of a document, which messages call by a name."""
+    from treatydraft.facts import vocabulary_of
     from treatydraft.linting import Settings, Text
     from treatydraft.linting.report import report
     from treatydraft.linting.stages import stage_of
 
-    text = Text(document, vocabulary, stage or stage_of(document))
-    return report(name, text, settings or Settings(), None, rules)
+    found = find_pack(document.pack or pack)
+    text = Text(document, vocabulary_of(found.vocabulary), stage or stage_of(document))
+    return report(name, text, replace(settings or Settings(), of_pack=found.severities), None, rules)
 
 
 def _stage_of_spec(spec: Spec) -> "Stage":

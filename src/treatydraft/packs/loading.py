@@ -68,6 +68,7 @@ def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
         markdown_template=file_bytes(folder / "agreement.md").decode("utf-8"),
         vocabulary=vocabulary,
         recitals=tuple(manifest.get("recitals", ())),
+        severities=(manifest.get("lint") or {}).get("severity", {}),
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError, model_valid
 
 from treatydraft.document.house_style import NumberFormat, Numerals
 from treatydraft.document.kinds import Kind
+from treatydraft.packs.pack import LintSeverity
 from treatydraft.spec import Fault, Part, RefusedError
 from treatydraft.spec.shapes import BY_SHAPE, MAPPING, WORD, Flag, described
 from treatydraft.spec.text import Line, Prose, Slug, Topic
@@ -99,6 +100,14 @@ class HouseStyleEntry(Part):
     annex_levels: Annotated[tuple[LevelEntry, ...] | None, described("The levels of the annexes.")] = None
 
 
+class LintEntry(Part):
+    """What the rules of `treatydraft lint` are worth in this family of instruments."""
+
+    severity: Annotated[
+        dict[str, LintSeverity], described("Rules by code, group or name.", {"TD703": "info"})
+    ]
+
+
 OrderEntry = Annotated[Annotated[Topic, WORD] | Annotated[GroupEntry, MAPPING], BY_SHAPE]
 
 
@@ -114,6 +123,7 @@ class Manifest(Part):
     ]
     annex_order: Annotated[tuple[Topic, ...], described("What stands in the first annex.")] = ()
     recitals: Annotated[tuple[Topic, ...], described("The recitals where a spec names none.")] = ()
+    lint: Annotated[LintEntry | None, described("How grave findings are.")] = None
     forms: Annotated[dict[Form, FormEntry], described("What each form of instrument calls itself.")]
     words: Annotated[Words, described("The words of the registers: w.shall, w.parties.")]
     numbers: Annotated[dict[str, AnyWord], described("Words that go with the number of parties.")]
