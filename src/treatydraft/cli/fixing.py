@@ -1,7 +1,6 @@
 """`treatydraft lint --fix`: mend specs, and drafts that were written here and that nobody has edited."""
 
 import codecs
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,8 @@ from treatydraft.cli.documents import is_spec, linted, spec_faults
 from treatydraft.cli.reporting import fail, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from treatydraft.linting import Rule, Settings, Stage
     from treatydraft.linting.report import Located, Report
 
