@@ -11,47 +11,56 @@ from treatydraft.linting.text import Text
 from treatydraft.linting.wordings import OWN
 
 Kind: TypeAlias = Literal[
-    "entry into force", "duration", "termination", "amendment", "settlement of disputes", "languages", "testimonium",
+    "entry into force", "duration", "termination", "amendment", "settlement of disputes", "languages",
+    "testimonium",
 ]  # fmt: skip
+
+
+def _compiled(sources: "Mapping[Kind, str]") -> "Mapping[Kind, re.Pattern[str]]":
+    return {kind: re.compile(source, re.IGNORECASE) for kind, source in sources.items()}
+
 
 _GAP: Final = r"(?:(?!\bif\b|\bunless\b)[^.;]){0,90}?"
 _IT: Final = rf"(?:{OWN}|\bit\b|\bthey\b|\bthese commitments\b)"
-_SHAPES: Final[Mapping[Kind, re.Pattern[str]]] = {
-    kind: re.compile(source, re.IGNORECASE)
-    for kind, source in {
-        "entry into force": rf"(?:{_IT}{_GAP}\b(?:(?:enters?|comes?|put|be|is|are) (?:in|into) (?:force|effect|operation)"
-        r"|takes? effect|becomes? (?:effective|operational|binding)|(?:be |is |are )?(?:effective|appl(?:y|ies|ied|icable)) (?:from|as of|upon|on)))"
+_SHAPES: Final = _compiled(
+    {
+        "entry into force": rf"(?:{_IT}{_GAP}\b(?:(?:enters?|comes?|put|be|is|are) (?:in|into) (?:force|effect"
+        rf"|operation)"
+        r"|takes? effect|becomes? (?:effective|operational|binding)|(?:be |is |are )?(?:effective"
+        r"|appl(?:y|ies|ied|icable)) (?:from|as of|upon|on)))"
         rf"|\bdate (?:of|on which)[^.;]{{0,40}}\b(?:is|shall be|will be) the date\b",
-        "duration": rf"{_IT}{_GAP}\b(?:remains?|continues?|stays?|valid|in force (?:for|until)|in effect (?:for|until)|concluded for|lasts?|expires?)\b"
+        "duration": rf"{_IT}{_GAP}\b(?:remains?|continues?|stays?|valid|in force (?:for|until)"
+        rf"|in effect (?:for|until)|concluded for|lasts?|expires?)\b"
         r"|\b(?:duration|validity|term) of (?:this|the)\b",
-        "termination": rf"\b(?:terminat|discontinu|denounc|withdr[ae]w|withdrawal|cancel)\w*\b[^.;]{{0,60}}{_IT}|{_IT}[^.;]{{0,90}}\b(?:terminat|discontinu|denounc|brought to an end|cease)"
+        "termination": rf"\b(?:terminat|discontinu|denounc|withdr[ae]w|cancel)\w*[^.;]{{0,60}}{_IT}"
+        rf"|{_IT}[^.;]{{0,90}}\b(?:terminat|discontinu|denounc|brought to an end|cease)"
         r"|\bbring (?:this|the|it)[^.;]{0,40}to an end",
-        "amendment": rf"(?:\b(?:amend|modif|supplement|revis|chang)\w*\b[^.;]{{0,50}}{_IT}|{_IT}[^.;]{{0,50}}\b(?:amend|modif|supplement|revis|chang)\w*)"
+        "amendment": rf"(?:\b(?:amend|modif|supplement|revis|chang)\w*\b[^.;]{{0,50}}{_IT}"
+        rf"|{_IT}[^.;]{{0,50}}\b(?:amend|modif|supplement|revis|chang)\w*)"
         r"|\b(?:amendments?|modifications?)\b[^.;]{0,60}\b(?:may|shall|will|can)\b",
-        "settlement of disputes": r"\b(?:disputes?|differences?|divergenc\w+|disagreements?|controvers\w+|questions?)\b"
+        "settlement of disputes": r"\b(?:disputes?|differences?|divergenc\w+|disagreements?|controvers\w+|questions?)"
+        r"\b"
         r"[^.;]{0,200}\b(?:settl|resol[uv]|solv|address|consult|negotiat|arbitra)\w*",
-    }.items()
-}
-_HINTS: Final[Mapping[Kind, re.Pattern[str]]] = {
-    kind: re.compile(source, re.IGNORECASE)
-    for kind, source in {
+    }
+)
+_HINTS: Final = _compiled(
+    {
         "entry into force": r"\b(?:force|effect|effective|operation|operational|appl|binding|date)",
         "duration": r"remain|continu|stay|valid|in force|in effect|concluded for|last|expire|duration|term of",
         "termination": r"terminat|discontinu|denounc|withdr|cancel|to an end|cease",
         "amendment": r"amend|modif|supplement|revis|chang",
         "settlement of disputes": r"disput|difference|divergenc|disagree|controvers|question",
-    }.items()
-}
-_HEADINGS: Final[Mapping[Kind, re.Pattern[str]]] = {
-    kind: re.compile(source, re.IGNORECASE)
-    for kind, source in {
-        "entry into force": r"\bentry into (?:force|effect)|\bcoming into (?:effect|force|operation)|\beffective date",
+    }
+)
+_HEADINGS: Final = _compiled(
+    {
+        "entry into force": r"\b(?:entry|coming) into (?:force|effect|operation)|\beffective date",
         "duration": r"\bduration\b|\bvalidity\b|\btime ?frame of (?:the|this)\b|\A(?:the )?term\b",
         "termination": r"\bterminat|\bdiscontinu|\bdenunciation|\bwithdrawal\b",
         "amendment": r"\bamend|\bmodif|\brevision\b",
         "settlement of disputes": r"\bdisputes?\b|\bdifferences\b",
-    }.items()
-}
+    }
+)
 # What the text says, as facts, and what its clauses are about, as topics.
 _FACTS: Final[Mapping[Kind, tuple[str, ...]]] = {
     "entry into force": ("entry_into_force.on",),
@@ -63,17 +72,20 @@ _FACTS: Final[Mapping[Kind, tuple[str, ...]]] = {
     "testimonium": ("instrument.signed.place", "instrument.signed.date"),
 }
 _SHORT: Final = 5  # words of the heading of a final clause: `Entry into Force and Duration`
+_TEXTS: Final = re.compile(r"\b(?:done|signed|texts?|originals?|versions?|copies)\b", re.IGNORECASE)
 _LANGUAGE: Final = re.compile(r"\b(?:languages?|in (?:the )?[A-Z][a-z]+(?: and [A-Z][a-z]+)?\b)")
+
 
 def present(text: Text) -> frozenset[Kind]:
     """The final clauses that the text has, however it words them."""
-    found: set[Kind] = {kind for kind, fields in _FACTS.items() if any(text.facts.get(field) for field in fields)}
+    found: set[Kind] = {
+        kind for kind, fields in _FACTS.items() if any(text.facts.get(field) for field in fields)
+    }
     for sentence in text.sentences:
         if sentence.zone in ("body", "closing"):
             found |= {kind for kind in _SHAPES if kind not in found and _is(kind, sentence)}
-            if "languages" not in found and _LANGUAGE.search(sentence.folded) and any(languages_named(sentence.folded)):
-                if re.search(r"\b(?:done|signed|texts?|originals?|versions?|copies)\b", sentence.folded, re.IGNORECASE):
-                    found.add("languages")
+            if "languages" not in found and _is_of_languages(sentence.folded):
+                found.add("languages")
     if text.document.closing.testimonium.children or any(
         DONE.search(one.folded) for one in text.sentences if one.zone in ("body", "closing")
     ):
@@ -92,6 +104,10 @@ def headed(heading: str) -> Kind | None:
 def was_left_out(text: Text, kind: Kind) -> bool:
     """Whether the spec of a draft does not state what this clause would say: it was left out on purpose."""
     return text.stated is not None and not any(text.stated.get(field) for field in _FACTS[kind])
+
+
+def _is_of_languages(words: str) -> bool:
+    return bool(_LANGUAGE.search(words) and _TEXTS.search(words)) and any(languages_named(words))
 
 
 def _is(kind: Kind, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""How a text writes its parties in the three places where that must be one: title, parties clause, signatures."""
+"""How a text writes its parties where that must be in one way: title, parties clause, signatures."""
 
 import re
 from collections.abc import Iterator
@@ -13,14 +13,17 @@ from treatydraft.linting.text import TITLE, Passage, Span, Text
 from treatydraft.linting.wordings import bare, names_of
 
 _GOVERNMENT: Final = re.compile(r"\A(?:the )?(?:[\w-]+ ){0,2}government\b", re.IGNORECASE)
-_FOR: Final = re.compile(r"\A\s*(?:(?:signed )?for(?: and)?(?: on behalf of)?|on behalf of)\s+", re.IGNORECASE)
+_FOR: Final = re.compile(
+    r"\A\s*(?:(?:signed )?for(?: and)?(?: on behalf of)?|on behalf of)\s+", re.IGNORECASE
+)
 _STYLE: Final = re.compile(
     r"(?:(?:the )?(?:(?:royal |federal )?government|(?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Federation|Union"
     r"|Principality|Commonwealth|Grand Duchy|Sultanate|Emirate)) of (?:the )?){1,2}\Z",
     re.IGNORECASE,
 )
 _INTRODUCED: Final = re.compile(
-    r"\s*\((?:hereinafter|hereafter)?[^\"'()]{0,40}[\"'](?P<short>[^\"']{2,60})[\"'][^()]{0,40}\)", re.IGNORECASE
+    r"\s*\((?:hereinafter|hereafter)?[^\"'()]{0,40}[\"'](?P<short>[^\"']{2,60})[\"'][^()]{0,40}\)",
+    re.IGNORECASE,
 )
 _LONG: Final = 4  # letters from which the beginning of a name tells that it is the same name
 
@@ -48,7 +51,7 @@ class Form:
 def in_title(text: Text) -> tuple[Form, ...]:
     """The parties as the title names them, in its order."""
     title = text.by_id[TITLE]
-    found = []
+    found: list[Form] = []
     for party in parties_of_title(title.words):
         at = _place(title.folded, party.name, found[-1].span[1] if found else _between(title.folded))
         if at >= 0:

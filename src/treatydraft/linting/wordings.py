@@ -1,4 +1,4 @@
-"""Words that rules of parties, register and final clauses share: who concludes a text, and the text itself."""
+"""Words that rules share: how a text speaks of itself, and of those who conclude it."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,14 @@ from treatydraft.linting.text import Passage, Text, Zone
 
 _KIND: Final = (
     "(?:agreement|accord|treaty|convention|protocol|memorandum(?: of understanding)?|arrangement|instrument"
-    "|understanding|(?:joint |security )*commitments|(?:joint )?(?:declaration|statement)|framework|document)s?"
+    "|understanding|(?:joint |security )*commitments|(?:joint )?(?:declaration|statement)"
+    "|framework|document)s?"
 )
-# The text as it speaks of itself: `this Agreement`, `the present Treaty`, and `the Agreement` of no other name.
+# The text as it speaks of itself: `this Agreement`, and `the Agreement` of no other name.
 OWN: Final = (
     rf"(?:\b(?:this|these|the present) (?:[\w-]+ ){{0,2}}{_KIND}\b"
-    rf"|\bthe {_KIND}\b(?! (?:between|among|on|for|of|concerning|establishing|with|referred)\b)(?![- ][A-Z]))"
+    rf"|\bthe {_KIND}\b(?! (?:between|among|on|for|of|concerning|establishing|with|referred)\b)"
+    r"(?![- ][A-Z]))"
 )
 # Those who conclude it, by any of the words that texts have for them.
 SIGNATORIES: Final = (
@@ -26,7 +28,8 @@ SIGNATORIES: Final = (
 )
 _STANDS_FOR_THEM: Final = (
     r"(?:(?:and|but|or|that|which|to this end|therefore|accordingly)\s+)*(?:"
-    rf"(?:the |each |either |both |neither |every |all |any |no |a |an |such |one )*(?:of the )?(?:two |other )?"
+    rf"(?:the |each |either |both |neither |every |all |any |no |a |an |such "
+    rf"|one )*(?:of the )?(?:two |other )?"
     rf"{SIGNATORIES}"
     r"|they|it|each|either|both|each of them|both of them"
     r"|NAME(?:,? and NAME)*)"
@@ -72,7 +75,7 @@ def stands_for_signatories(text: Text, subject: str) -> bool:
 
 @lru_cache(maxsize=32)
 def names_of(parties: tuple[tree.Party, ...]) -> str:
-    """What the parties are called in full and in short, as one part of a pattern; it matches nothing for none.
+    """What the parties are called in full and in short, as part of a pattern; for none it matches nothing.
 
     An article before the name is part of it where there is one.
     """

@@ -1,8 +1,8 @@
 """The text says in two ways how it enters into force.
 
 ## Why it matters
-If it enters into force upon signature there is nothing left to ratify; if it must be ratified, signature does not bring
-it into force. Each party may choose the one that suits it.
+If it enters into force upon signature there is nothing left to ratify; if it must be ratified, signature
+does not bring it into force. Each party may choose the one that suits it.
 
 ## Wrong
     1. This Agreement shall enter into force upon signature.
@@ -13,8 +13,8 @@ it into force. Each party may choose the one that suits it.
     2. This Agreement shall enter into force upon the exchange of instruments of ratification.
 
 ## Source
-Vienna Convention on the Law of Treaties, arts. 11 to 16 and 24; provisional application from signature (art. 25) goes with
-ratification.
+Vienna Convention on the Law of Treaties, arts. 11 to 16 and 24; provisional application from signature
+(art. 25) goes with ratification.
 """
 
 import re
@@ -27,18 +27,31 @@ from treatydraft.linting.text import Passage, Text
 from treatydraft.linting.wordings import OWN, sentence_around
 
 _EFFECT: Final = re.compile(
-    rf"(?:{OWN}|\bit\b)[^.;]{{0,40}}\b(?:(?:enters?|comes?) into (?:force|effect)|takes? effect|becomes? effective)\b(?P<when>[^.;]{{0,160}})", re.IGNORECASE
+    rf"(?:{OWN}|\bit\b)[^.;]{{0,40}}\b(?:(?:enters?|comes?) into (?:force|effect)|takes? effect"
+    rf"|becomes? effective)\b(?P<when>[^.;]{{0,160}})",
+    re.IGNORECASE,
 )
 _NEVER: Final = re.compile(r"\bprovisional|\bamendment|\bmodification", re.IGNORECASE)
 _WAYS: Final = {
-    "signature": re.compile(r"\A,? ?(?:immediately )?(?:(?:up)?on|at|from|as of|following|after|with) (?:(?:the )?(?:date|day|moment|time) of )?(?:its |the |their )?(?:signature|signing|being signed)\b", re.IGNORECASE),
+    "signature": re.compile(
+        r"\A,? ?(?:immediately )?(?:(?:up)?on|at|from|as of|following|after"
+        r"|with) (?:(?:the )?(?:date|day|moment|time) of )?(?:its |the |their )?(?:signature"
+        r"|signing|being signed)\b",
+        re.IGNORECASE,
+    ),
     "ratification": re.compile(r"\bratif\w+|\binstruments? of (?:acceptance|approval)\b", re.IGNORECASE),
     "notification": re.compile(
-        r"\b(?:last|second|later|latter)\b[^.;]{0,40}\bnotif\w+|\bnotif\w+[^.;]{0,100}\b(?:procedures|requirements)\b|\bexchange of (?:diplomatic )?notes\b",
+        r"\b(?:last|second|later|latter)\b[^.;]{0,40}\bnotif\w+"
+        r"|\bnotif\w+[^.;]{0,100}\b(?:procedures|requirements)\b"
+        r"|\bexchange of (?:diplomatic )?notes\b",
         re.IGNORECASE,
     ),
 }
-_SUBJECT: Final = re.compile(rf"{OWN}[^.;]{{0,30}}\b(?:subject to|requires?|shall be submitted for|will be submitted for|must be|shall be) (?:ratif\w+|approval by (?:the )?parliaments?)", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    rf"{OWN}[^.;]{{0,30}}\b(?:subject to|requires?|shall be submitted for|will be submitted for"
+    rf"|must be|shall be) (?:ratif\w+|approval by (?:the )?parliaments?)",
+    re.IGNORECASE,
+)
 
 
 def consent_in_two_ways(text: Text) -> Iterator[Mark]:

@@ -1,8 +1,8 @@
 """The same final clause stands in two articles.
 
 ## Why it matters
-Two clauses on one matter are two rules. If they differ nobody knows which holds; if they do not, the next amendment
-changes one of them only.
+Two clauses on one matter are two rules. If they differ nobody knows which holds; if they do not, the next
+amendment changes one of them only.
 
 ## Wrong
     Article 8 # Amendment
@@ -20,7 +20,8 @@ changes one of them only.
       This Agreement shall remain in force for ten years.
 
 ## Source
-Drafting practice: one matter, one article; the final clauses are where texts are most often joined from two models.
+Drafting practice: one matter, one article; the final clauses are where texts are most often joined from two
+models.
 """
 
 import re
@@ -36,10 +37,14 @@ from treatydraft.linting.wordings import OWN
 # Sentences that settle a matter, and so stand once in a text.
 _SETTLES: Final = {
     "entry into force": rf"{OWN} (?:shall |will )?(?:enters?|comes?) into (?:force|effect)\b",
-    "duration": rf"{OWN} (?:shall |will |is )?(?:remains? in (?:force|effect)|be valid|valid|concluded) (?:for|until)\b",
-    "termination": rf"\bmay (?:at any time )?(?:terminate|denounce|discontinue|withdraw from) {OWN}|{OWN} may be (?:terminated|denounced|discontinued)\b",
-    "amendment": rf"{OWN} may (?:only )?be (?:amended|modified|revised)\b|\bmay (?:amend|modify|revise) {OWN} (?:by|with|at)\b",
-    "settlement of disputes": r"\b(?:disputes?|differences?|divergences?|disagreements?)\b[^.;]{0,120}\b(?:shall|will) be (?:settled|resolved)\b",
+    "duration": rf"{OWN} (?:shall |will |is )?(?:remains? in (?:force|effect)|be valid|valid|concluded)"
+    r" (?:for|until)\b",
+    "termination": rf"\bmay (?:at any time )?(?:terminate|denounce|discontinue|withdraw from) {OWN}"
+    rf"|{OWN} may be (?:terminated|denounced|discontinued)\b",
+    "amendment": rf"{OWN} may (?:only )?be (?:amended|modified|revised)\b|\bmay (?:amend|modify"
+    rf"|revise) {OWN} (?:by|with|at)\b",
+    "settlement of disputes": r"\b(?:disputes?|differences?|divergences?|disagreements?)\b[^.;]{0,120}"
+    r"\b(?:shall|will) be (?:settled|resolved)\b",
     "registration": rf"{OWN} (?:shall|will) be registered\b|\bshall register {OWN}",
 }
 _PATTERN: Final = re.compile(
@@ -51,7 +56,11 @@ def final_clause_doubled(text: Text) -> Iterator[Mark]:
     """The second of two articles with one heading, and the second of two sentences that settle one matter."""
     seen: dict[str, Passage] = {}
     for passage in text.of("body"):
-        if passage.clause.heading and passage.clause.kind != "part" and (kind := headed(passage.clause.heading)):
+        if (
+            passage.clause.heading
+            and passage.clause.kind != "part"
+            and (kind := headed(passage.clause.heading))
+        ):
             if kind in seen and not _is_within(passage, seen[kind]) and kind not in passage.clause.heading:
                 yield _mark(passage, seen[kind], kind, (0, len(passage.clause.heading)), "heading")
             seen.setdefault(kind, passage)

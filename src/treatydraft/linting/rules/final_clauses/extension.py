@@ -25,7 +25,8 @@ from treatydraft.linting.text import Text
 from treatydraft.linting.wordings import OWN
 
 _INDEFINITE: Final = re.compile(
-    rf"(?:{OWN}|\bit\b)[^.;]{{0,60}}\b(?:for an? (?:unlimited|indefinite|undetermined|unspecified) (?:period|duration|time|term)|indefinitely)\b",
+    rf"(?:{OWN}|\bit\b)[^.;]{{0,60}}\b(?:for an? (?:unlimited|indefinite|undetermined"
+    rf"|unspecified) (?:period|duration|time|term)|indefinitely)\b",
     re.IGNORECASE,
 )
 _EXTENDED: Final = re.compile(

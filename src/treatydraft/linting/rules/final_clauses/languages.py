@@ -1,18 +1,20 @@
 """What the text says of its languages contradicts itself.
 
 ## Why it matters
-“Equally authentic” and “the only authentic text” cannot both hold, and “both texts” of three leaves one out. It is the
-clause by which all others are read.
+“Equally authentic” and “the only authentic text” cannot both hold, and “both texts” of three leaves one
+out. It is the clause by which all others are read.
 
 ## Wrong
-    Testimonium: Done at Norburg on 1 March 2027, in the French, Japanese and English languages, both texts being equally authentic.
+    Testimonium: Done at Norburg on 1 March 2027, in the French, Japanese and English languages.
+    Testimonium: Both texts are equally authentic.
 
 ## Right
-    Testimonium: Done at Norburg on 1 March 2027, in the French, Japanese and English languages, all texts being equally authentic.
+    Testimonium: Done at Norburg on 1 March 2027, in the French, Japanese and English languages.
+    Testimonium: All texts are equally authentic.
 
 ## Source
-Vienna Convention on the Law of Treaties, art. 33. That all texts are authentic and one of them prevails is no
-contradiction.
+Vienna Convention on the Law of Treaties, art. 33. That all texts are authentic and one of them prevails is
+no contradiction.
 """
 
 import re
@@ -27,15 +29,19 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
 
 _ONLY: Final = re.compile(
-    r"\b(?:(?:the )?(?:only|sole) (?:authentic|valid|authoritative)|(?:alone|solely|only) (?:is |being |shall be |will be )?(?:authentic|valid|authoritative)"
+    r"\b(?:(?:the )?(?:only|sole) (?:authentic|valid|authoritative)|(?:alone|solely|only) (?:is "
+    r"|being |shall be |will be )?(?:authentic|valid|authoritative)"
     r"|(?:shall|will) alone be (?:authentic|valid|authoritative))\b",
     re.IGNORECASE,
 )
 _EQUAL: Final = re.compile(
-    r"\b(?:equally (?:authentic|valid|authoritative)|(?:of |having )?equal(?:ly)? (?:validity|force|authenticity)|equivalent)\b", re.IGNORECASE
+    r"\b(?:equally (?:authentic|valid|authoritative)|(?:of |having )?equal(?:ly)? (?:validity"
+    r"|force|authenticity)|equivalent)\b",
+    re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    r"\b(?P<count>both|each of the two|the two|all (?:of the )?(?P<number>two|three|four|five|six)|the (?P<these>three|four|five))"
+    r"\b(?P<count>both|each of the two|the two|all (?:of the )?(?P<number>two|three|four|five"
+    r"|six)|the (?P<these>three|four|five))"
     r"(?: (?:language|of these|of which|of the))? (?:texts?|versions?|languages?|originals?)\b",
     re.IGNORECASE,
 )
@@ -67,7 +73,9 @@ def _list(passage: Passage, start: int) -> Iterator[Mark]:
     seen = set()
     for found in languages_named(passage.folded[: ends.end()]) if ends else ():
         if found.value in seen:
-            yield passage.mark("this language is named twice", (found.start, found.end), suggestion="name each language once")
+            yield passage.mark(
+                "this language is named twice", (found.start, found.end), suggestion="name each language once"
+            )
         seen.add(found.value)
 
 
@@ -84,10 +92,14 @@ def _counts(passages: list[Passage], authentic: set[str]) -> Iterator[Mark]:
             counted = number_of(named) if named else _TWO
             if counted not in (number, later):
                 yield passage.mark(
-                    f"“{match[0]}” are {counted}, and the text is done in {number} language{'s' * (number > 1)}",
+                    f"“{match[0]}” are {counted}, and the text is done in {_languages(number)}",
                     match.span(),
                     suggestion="count the texts again" if number > 1 else "leave the count out",
                 )
+
+
+def _languages(number: int) -> str:
+    return "one language" if number == 1 else f"{number} languages"
 
 
 RULE: Final = Rule("TD804", "error", languages_contradict)

@@ -1,8 +1,8 @@
 """A text that does not bind in law lacks a final clause that such texts have.
 
 ## Why it matters
-No general law fills the gaps of a political text. From when it counts, how it is changed and in what languages it was
-signed is then a matter of memory.
+No general law fills the gaps of a political text. From when it counts, how it is changed and in what
+languages it was signed is then a matter of memory.
 
 ## Wrong
     Register: political

@@ -1,8 +1,8 @@
 """A treaty lacks a final clause that treaties have.
 
 ## Why it matters
-Where the text is silent general law fills the gap, often with what neither party would have chosen: no right to
-withdraw, amendment by any means, no forum for a dispute.
+Where the text is silent general law fills the gap, often with what neither party would have chosen: no
+right to withdraw, amendment by any means, no forum for a dispute.
 
 ## Wrong
     1. The Parties shall exchange data on fish stocks.
@@ -17,8 +17,8 @@ withdraw, amendment by any means, no forum for a dispute.
     Testimonium: Done at Norburg on 1 March 2027, in two originals, in the English language.
 
 ## Source
-United Nations, Final Clauses of Multilateral Treaties: Handbook; Vienna Convention on the Law of Treaties, arts. 24,
-39, 54 and 56, on what holds where a treaty is silent.
+United Nations, Final Clauses of Multilateral Treaties: Handbook; Vienna Convention on the Law of Treaties,
+arts. 24, 39, 54 and 56, on what holds where a treaty is silent.
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,9 @@ def final_clause_missing(text: Text) -> Iterator[Mark]:
     found = present(text)
     for kind in _ASKED:
         if kind not in found and not was_left_out(text, kind):
-            yield Mark(f"no clause on {kind}", suggestion=f"add a clause on {kind}, or note why there is none")
+            yield Mark(
+                f"no clause on {kind}", suggestion=f"add a clause on {kind}, or note why there is none"
+            )
 
 
 RULE: Final = Rule("TD801", "error", final_clause_missing)

@@ -1,7 +1,8 @@
 """The text says neither how long it lasts nor how it ends.
 
 ## Why it matters
-A treaty without either can hardly be left: withdrawal must then be read into it, with twelve months’ notice at best.
+A treaty without either can hardly be left: withdrawal must then be read into it, with twelve months’ notice
+at best.
 
 ## Wrong
     1. This Agreement shall enter into force upon signature.

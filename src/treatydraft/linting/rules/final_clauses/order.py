@@ -1,7 +1,8 @@
 """A final clause stands before clauses of substance.
 
 ## Why it matters
-A reader looks for entry into force and termination at the end. A clause in between is overlooked when others are added.
+A reader looks for entry into force and termination at the end. A clause in between is overlooked when
+others are added.
 
 ## Wrong
     Article 1 # Scope
@@ -40,7 +41,7 @@ _FEWEST: Final = 2  # articles of substance behind a final clause, one of which 
 
 
 def final_clause_before_substance(text: Text) -> Iterator[Mark]:
-    """Entry into force, duration and termination in the first half, with articles of substance behind them."""
+    """Entry into force, duration and termination in the first half, before articles of substance."""
     articles = [one for one in text.of("body") if not one.above and one.clause.heading]
     kinds = [headed(one.clause.heading) for one in articles]
     for place, (article, kind) in enumerate(zip(articles, kinds, strict=True)):

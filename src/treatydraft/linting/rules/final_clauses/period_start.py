@@ -4,14 +4,14 @@
 “Within six months” ends on no day. Termination and registration hang on that day.
 
 ## Wrong
-    1. Either Party may terminate this Agreement by written notice. The termination shall take effect after six months.
+    1. Either Party may terminate this Agreement. The termination shall take effect after six months.
 
 ## Right
-    1. Either Party may terminate this Agreement by written notice. The termination shall take effect six months after the date of receipt of that notice.
+    1. Either Party may terminate this Agreement. The termination shall take effect six months after notice.
 
 ## Source
-Drafting practice: each period has a first day; United Nations, Final Clauses of Multilateral Treaties: Handbook, on
-entry into force and withdrawal.
+Drafting practice: each period has a first day; United Nations, Final Clauses of Multilateral Treaties:
+Handbook, on entry into force and withdrawal.
 """
 
 import re
@@ -25,19 +25,26 @@ from treatydraft.linting.text import Text
 from treatydraft.linting.wordings import sentence_around
 
 _PERIOD: Final = re.compile(
-    rf"\b(?:within|after|in|no later than|not later than) (?:a period of )?(?P<duration>{DURATION})(?P<after>[^.;]{{0,80}})", re.IGNORECASE
+    rf"\b(?:within|after|in|no later than"
+    rf"|not later than) (?:a period of )?(?P<duration>{DURATION})(?P<after>[^.;]{{0,80}})",
+    re.IGNORECASE,
 )
 _START: Final = re.compile(
-    r"\A\W*(?:\([^)]*\)\W*)?(?:'? ?(?:written |prior )*notice\b|of\b|after|from|following|before|prior|as of|since|upon|thereafter|later|counting|starting|beginning|preceding|in advance|has|have|had)"
-    r"|\b(?:after|from|following|of (?:its|the|such|that|receipt)|upon|before|prior to|as of|since|thereafter|preceding|in which|when|once)\b",
+    r"\A\W*(?:\([^)]*\)\W*)?(?:'? ?(?:written |prior )*notice\b|of\b|after|from|following|before"
+    r"|prior|as of|since|upon|thereafter|later|counting|starting|beginning|preceding|in advance"
+    r"|has|have|had)"
+    r"|\b(?:after|from|following|of (?:its|the|such|that|receipt)|upon|before|prior to|as of"
+    r"|since|thereafter|preceding|in which|when|once)\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"\b(?:from|upon|following|after|when|once|where|if|in the event|in case|on receipt|on the date|unless|should|not been|have not|cannot|fails?)\b",
+    r"\b(?:from|upon|following|after|when|once|where|if|in the event|in case|on receipt"
+    r"|on the date|unless|should|not been|have not|cannot|fails?)\b",
     re.IGNORECASE,
 )
 _FINAL: Final = re.compile(
-    rf"\b(?:terminat|discontinu|denounc|withdr[ae]w|registe?r|ratif|enter(?:s|ed)? into (?:force|effect)|take effect|takes effect|come into effect|expire)\w*",
+    r"\b(?:terminat|discontinu|denounc|withdr[ae]w|registe?r|ratif|enter(?:s|ed)? into (?:force"
+    r"|effect)|take effect|takes effect|come into effect|expire)\w*",
     re.IGNORECASE,
 )
 

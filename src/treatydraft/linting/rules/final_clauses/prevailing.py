@@ -4,10 +4,12 @@
 A divergence between the French and the Japanese text is settled by an English one, and there is none.
 
 ## Wrong
-    Testimonium: Done at Norburg on 1 March 2027, in the French and Japanese languages. In case of divergence the English text shall prevail.
+    Testimonium: Done at Norburg on 1 March 2027, in the French and Japanese languages.
+    Testimonium: In case of divergence the English text shall prevail.
 
 ## Right
-    Testimonium: Done at Norburg on 1 March 2027, in the French, Japanese and English languages. In case of divergence the English text shall prevail.
+    Testimonium: Done at Norburg on 1 March 2027, in the French, Japanese and English languages.
+    Testimonium: In case of divergence the English text shall prevail.
 
 ## Source
 Vienna Convention on the Law of Treaties, art. 33: a text prevails among those that are authentic.
@@ -24,7 +26,9 @@ from treatydraft.linting.text import Text
 def prevailing_text_not_among_those_done(text: Text) -> Iterator[Mark]:
     """A prevailing language that is neither one of those done in nor authentic."""
     done = {
-        fact.value for field in ("languages.done_in", "languages.authentic") for fact in text.facts.get(field, ())
+        fact.value
+        for field in ("languages.done_in", "languages.authentic")
+        for fact in text.facts.get(field, ())
     }
     for fact in text.facts.get("languages.prevailing", ()) if done else ():
         passage = text.by_id.get(fact.clause)

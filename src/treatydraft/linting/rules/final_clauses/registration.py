@@ -1,8 +1,8 @@
 """A treaty says nothing about its registration with the United Nations.
 
 ## Why it matters
-Every treaty is to be registered, and one that is not cannot be invoked before an organ of the United Nations. A clause
-settles who does it.
+Every treaty is to be registered, and one that is not cannot be invoked before an organ of the United
+Nations. A clause settles who does it.
 
 ## Wrong
     1. This Agreement shall enter into force upon signature.
@@ -12,8 +12,8 @@ settles who does it.
     2. Norland shall register this Agreement with the Secretariat of the United Nations.
 
 ## Source
-Charter of the United Nations, art. 102; Vienna Convention on the Law of Treaties, art. 80. The duty does not depend on a
-clause, so this is only pointed out.
+Charter of the United Nations, art. 102; Vienna Convention on the Law of Treaties, art. 80. The duty does
+not depend on a clause, so this is only pointed out.
 """
 
 import re

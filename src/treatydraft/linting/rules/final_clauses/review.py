@@ -46,7 +46,9 @@ def _months(value: str) -> float | None:
     """`10 years` and `12-18 months` in months, by the first of two numbers."""
     number, _, unit = value.partition(" ")
     first = number.partition("-")[0]
-    return int(first) * _MONTHS[unit.rstrip("s")] if first.isdecimal() and unit.rstrip("s") in _MONTHS else None
+    return (
+        int(first) * _MONTHS[unit.rstrip("s")] if first.isdecimal() and unit.rstrip("s") in _MONTHS else None
+    )
 
 
 RULE: Final = Rule("TD810", "warning", review_after_expiry, languages=("en", "uk"))

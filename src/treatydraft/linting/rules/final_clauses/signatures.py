@@ -5,10 +5,12 @@ Without signature blocks nobody can check who signs for whom, in what order, and
 
 ## Wrong
     Stage: signature
+    1. The Parties shall exchange data on fish stocks.
     Testimonium: Done at Norburg on 1 March 2027, in two originals, in the English language.
 
 ## Right
     Stage: signature
+    1. The Parties shall exchange data on fish stocks.
     Testimonium: Done at Norburg on 1 March 2027, in two originals, in the English language.
     Signature: For Norland: | | Minister of Fisheries
     Signature: For Sudland: | | Minister of Fisheries
@@ -31,4 +33,6 @@ def signature_blocks_missing(text: Text) -> Iterator[Mark]:
         yield Mark("there is no signature block", suggestion="add one for each party")
 
 
-RULE: Final = Rule("TD816", "warning", signature_blocks_missing, stages=("initialling", "signature"), languages=())
+RULE: Final = Rule(
+    "TD816", "warning", signature_blocks_missing, stages=("initialling", "signature"), languages=()
+)

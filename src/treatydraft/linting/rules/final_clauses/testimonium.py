@@ -1,8 +1,8 @@
 """A text that is to be signed does not say where or when it is signed.
 
 ## Why it matters
-Time limits run from the day of signature, and the day is what a text is cited by. A blank is filled by hand, in each
-original by somebody else.
+Time limits run from the day of signature, and the day is what a text is cited by. A blank is filled by
+hand, in each original by somebody else.
 
 ## Wrong
     Stage: signature
@@ -26,7 +26,9 @@ from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
-_DAY: Final = re.compile(r"\bday of\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th) (?:day )?of [A-Z]")
+_DAY: Final = re.compile(
+    r"\bday of\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th) (?:day )?of [A-Z]"
+)
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\btwo thousand\b", re.IGNORECASE)
 
 

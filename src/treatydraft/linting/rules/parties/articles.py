@@ -1,8 +1,8 @@
 """A party's name lacks the article that belongs to it.
 
 ## Why it matters
-“Netherlands shall”, “the Government of United Kingdom”: it reads as written in haste, and a search for the name finds
-half of it.
+“Netherlands shall”, “the Government of United Kingdom”: it reads as written in haste, and a search for the
+name finds half of it.
 
 ## Wrong
     Parties: the Kingdom of Norland = Norland; the Sud Islands
@@ -13,7 +13,8 @@ half of it.
     1. The vessels of the Kingdom of Norland may enter the ports of the Sud Islands.
 
 ## Source
-Lists of names of states of the United Nations and of the European Union, which give the article with the name.
+Lists of names of states of the United Nations and of the European Union, which give the article with the
+name.
 """
 
 import re
@@ -28,15 +29,24 @@ from treatydraft.linting.text import Text
 from treatydraft.linting.wordings import bare
 
 _ALWAYS: Final = re.compile(
-    r"\A(?:netherlands|united (?:states|kingdom|arab emirates|nations|republic)\b.*|european union|philippines|bahamas|gambia"
+    r"\A(?:netherlands|united (?:states|kingdom|arab emirates|nations|republic)\b.*"
+    r"|european union|philippines|bahamas|gambia"
     r"|maldives|comoros|holy see|central african republic|czech republic|dominican republic|.* islands"
-    r"|(?:[\w-]+ )?(?:kingdom|republic|federation|government|principality|state|union|commonwealth|grand duchy"
+    r"|(?:[\w-]+ )?(?:kingdom|republic|federation|government|principality|state|union"
+    r"|commonwealth|grand duchy"
     r"|sultanate) of .*|.* (?:republic|federation|kingdom|union))\Z",
     re.IGNORECASE,
 )
 # What may stand before and after a name that is a noun of its own: `Netherlands forces` is none.
-_BEFORE: Final = r"(?:\A|(?<=[.;:] )|(?<=\bof )|(?<=\bto )|(?<=\bby )|(?<=\band )|(?<=\bfor )|(?<=\bwith )|(?<=\bfrom )|(?<=\bin )|(?<=\bbetween )|(?<=\bthat )|(?<=\bor )|(?<=\bagainst ))"
-_AFTER: Final = r"(?=\Z|[,.;:)]|'s?\b|\s(?:and|or|of|in|on|to|by|with|for|from|as|at|is|are|was|has|have|had|shall|will|may|should|must|intends?|commits?|undertakes?|agrees?|also|recogni[sz]es|supports|reaffirms?|under|which|who|(?:has|have|may) \w+)\b)"
+_BEFORE: Final = (
+    r"(?:\A|(?<=[.;:] )|(?<=\bof )|(?<=\bto )|(?<=\bby )|(?<=\band )|(?<=\bfor )|(?<=\bwith )"
+    r"|(?<=\bfrom )|(?<=\bin )|(?<=\bbetween )|(?<=\bthat )|(?<=\bor )|(?<=\bagainst ))"
+)
+_AFTER: Final = (
+    r"(?=\Z|[,.;:)]|'s?\b|\s(?:and|or|of|in|on|to|by|with|for|from|as|at|is|are|was|has|have|had"
+    r"|shall|will|may|should|must|intends?|commits?|undertakes?|agrees?|also|recogni[sz]es|supports"
+    r"|reaffirms?|under|which|who|(?:has|have|may) \w+)\b)"
+)
 
 
 def party_without_article(text: Text) -> Iterator[Mark]:

@@ -14,7 +14,8 @@ A party that has no place to sign does not sign, and a block of nobody is filled
     Signature: For Sudland: | | Minister of Fisheries
 
 ## Source
-Practice of treaty sections: one block for each party; two may sign for one party, as for the European Union.
+Practice of treaty sections: one block for each party; two may sign for one party, as for the European
+Union.
 """
 
 from collections.abc import Iterator
@@ -45,7 +46,9 @@ def signature_block_count(text: Text) -> Iterator[Mark]:
             )
     for form in strangers if len(strangers) > len(missing) else ():
         yield form.passage.mark(
-            f"“{form.name}” signs, and is none of the parties", form.span, suggestion="remove the block, or name the party"
+            f"“{form.name}” signs, and is none of the parties",
+            form.span,
+            suggestion="remove the block, or name the party",
         )
     yield from _twice(text)
 

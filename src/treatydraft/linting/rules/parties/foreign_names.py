@@ -14,8 +14,8 @@ It is the leftover of another agreement whose text was used again, and the slip 
     2. The Parties shall inform Iceland of the number of observers.
 
 ## Source
-Reviews of contracts name what is left over from another deal among the most frequent slips; names of states are
-those of the Unicode locale data.
+Reviews of contracts name what is left over from another deal among the most frequent slips; names of states
+are those of the Unicode locale data.
 """
 
 import re
@@ -31,22 +31,33 @@ from treatydraft.linting.wordings import SIGNATORIES, bare, names_of
 
 _NAME: Final = r"(?:[Tt]he )?(?:Government of (?:the )?)?[A-Z][\w'-]+(?: (?:of|and|the|&|[A-Z][\w'-]+)){0,8}?"
 _ACTS: Final = re.compile(
-    rf"(?:\A|[.;:,] |\band |\bthat |\bwhich |\bboth )(?P<name>{_NAME}),? (?:also |further |hereby |therefore |accordingly )?"
-    r"(?:shall|undertakes?|intends?|commits?|agrees?|pledges?|stands ready|is ready|may (?:terminate|discontinue|denounce|withdraw|request)"
+    rf"(?:\A|[.;:,] |\band |\bthat |\bwhich |\bboth )(?P<name>{_NAME}),? (?:also |further |hereby "
+    rf"|therefore |accordingly )?"
+    r"(?:shall|undertakes?|intends?|commits?|agrees?|pledges?|stands ready|is ready"
+    r"|may (?:terminate|discontinue|denounce|withdraw|request)"
     r"|(?:has |have )?(?:provided|pledged|committed|allocated|contributed)"
     r"|will (?!be\b|become\b|have\b|not\b|join\b|host\b|remain\b|continue to be\b))"
 )
-_BESIDE: Final = re.compile(rf"\b(?:the )?(?:other|either|each|both) {SIGNATORIES}, (?P<name>{_NAME})[,.;]", re.IGNORECASE)
-_MEMBER: Final = re.compile(r"\b(?:if|when|should|where|once|in the event that|until|unless|whether)\W+(?:\w+ ){0,3}\Z", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    rf"\b(?:the )?(?:other|either|each|both) {SIGNATORIES}, (?P<name>{_NAME})[,.;]", re.IGNORECASE
+)
+_AND: Final = re.compile(r"\s+and\s+")
+_MEMBER: Final = re.compile(
+    r"\b(?:if|when|should|where|once|in the event that|until|unless|whether)\W+(?:\w+ ){0,3}\Z", re.IGNORECASE
+)
 _MOST: Final = 4  # findings of one name, after which it is clear that the text means it
-_HELD: Final = re.compile(r"\b(?:welcom|not|recall|acknowledg|condemn|call|demand|until|unless|if|when)\w*\b", re.IGNORECASE)
+_HELD: Final = re.compile(
+    r"\b(?:welcom|not|recall|acknowledg|condemn|call|demand|until|unless|if|when)\w*\b", re.IGNORECASE
+)
 
 
 def foreign_name(text: Text) -> Iterator[Mark]:
     """States that act, open the text or sign it, and are not among the parties."""
     if not text.parties:
         return
-    own = {code_of(name) for party in text.parties for name in (party.name, party.short)} | {p.id for p in text.parties}
+    own = {code_of(name) for party in text.parties for name in (party.name, party.short)} | {
+        p.id for p in text.parties
+    }
     yield from _signing(text, own)
     yield from _opening(text, own)
     found = [*_acting(text, own)]
@@ -73,11 +84,12 @@ def _opening(text: Text, own: set[str]) -> Iterator[Mark]:
 
 
 def _split(words: str, at: int) -> Iterator[tuple[str, int]]:
-    """The names in a run of capitals: `Norland and Sudland`."""
+    """The names in a run of capitals, of which the whole may be one: `Norland and Sudland`."""
     yield words, at
-    for part in re.finditer(r"(?:(?!\band\b).)+", words):
-        if part[0] != words:
-            yield part[0].strip(), part.start() + len(part[0]) - len(part[0].lstrip()) + at
+    starts = [0, *(match.end() for match in _AND.finditer(words))]
+    ends = [*(match.start() for match in _AND.finditer(words)), len(words)]
+    if len(starts) > 1:
+        yield from ((words[start:end], at + start) for start, end in zip(starts, ends, strict=True))
 
 
 def _acting(text: Text, own: set[str]) -> Iterator[tuple[Passage, Span]]:
@@ -85,13 +97,12 @@ def _acting(text: Text, own: set[str]) -> Iterator[tuple[Passage, Span]]:
     for passage in text.of("body", "annex"):
         for pattern in (_ACTS, _BESIDE):
             for match in pattern.finditer(passage.folded):
-                name = match["name"]
                 before = passage.folded[max(0, match.start("name") - 40) : match.start("name")]
-                if not _is_foreign(name, own) or names.fullmatch(name) or passage.is_cited(*match.span("name")):
+                if passage.is_cited(*match.span("name")) or _MEMBER.search(before) or _HELD.search(before):
                     continue
-                if not _MEMBER.search(before) and not _HELD.search(before):
-                    skip = len(name) - len(bare(name))
-                    yield passage, (match.start("name") + skip, match.end("name"))
+                for name, start in _split(match["name"], match.start("name")):
+                    if _is_foreign(name, own) and not names.fullmatch(name):
+                        yield passage, (start + len(name) - len(bare(name)), start + len(name))
 
 
 def _is_foreign(name: str, own: set[str]) -> bool:

@@ -1,8 +1,8 @@
 """The number of originals is not that of the parties.
 
 ## Why it matters
-Each party keeps an original. “In duplicate” with three parties leaves one without; “in triplicate” with two leaves one
-over.
+Each party keeps an original. “In duplicate” with three parties leaves one without; “in triplicate” with two
+leaves one over.
 
 ## Wrong
     Parties: Norland; Sudland; Westland
@@ -13,8 +13,8 @@ over.
     Testimonium: Done at Norburg on 1 March 2027, in triplicate, in the English language.
 
 ## Source
-Practice of treaty sections: two originals for two parties; a single original, kept by a depositary, for many
-(United Nations, Treaty Handbook).
+Practice of treaty sections: two originals for two parties; a single original, kept by a depositary, for
+many (United Nations, Treaty Handbook).
 """
 
 import re
@@ -29,7 +29,8 @@ from treatydraft.linting.text import Text
 _COPIES: Final = {"duplicate": 2, "triplicate": 3, "quadruplicate": 4, "quintuplicate": 5}
 _ORIGINALS: Final = re.compile(
     r"\bin (?P<copies>duplicate|triplicate|quadruplicate|quintuplicate)\b"
-    r"|\bin (?P<number>[a-z]+|\d{1,2})(?: \(\d{1,2}\))? (?:authentic |identical |equal |equally valid |signed )?"
+    r"|\bin (?P<number>[a-z]+|\d{1,2})(?: \(\d{1,2}\))? (?:authentic |identical |equal "
+    r"|equally valid |signed )?"
     r"(?:original(?: copies| texts)?s?|originals|copies|exemplars?|counterparts)\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """A party is named in one way in the parties clause and in another in the title or the signature block.
 
 ## Why it matters
-A state and its government are not the same party, and a name that changes lets one ask who has signed. The short
-name that the parties clause introduces is for the body.
+A state and its government are not the same party, and a name that changes lets one ask who has signed. The
+short name that the parties clause introduces is for the body.
 
 ## Wrong
     Preamble: Norland and the Government of Sudland, hereinafter referred to as “the Parties”,
@@ -15,8 +15,8 @@ name that the parties clause introduces is for the body.
     Signature: For the Government of Sudland: | | Minister of Fisheries
 
 ## Source
-Practice of treaty sections: the same name in title, parties clause and signature block; guidance of the United
-Kingdom on treaties between states and between governments.
+Practice of treaty sections: the same name in title, parties clause and signature block; guidance of the
+United Kingdom on treaties between states and between governments.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from treatydraft.linting.text import Text
 
 
 def party_name_varies(text: Text) -> Iterator[Mark]:
-    """Names of signature blocks that are not those of the parties clause, or of the title where there is none."""
+    """Names of signature blocks that are not those of the parties clause, or else of the title."""
     title, clause = in_title(text), in_parties_clause(text)
     first = {form.party: form for form in (*clause, *title)[::-1] if form.party}
     for block in in_signatures(text):

@@ -1,8 +1,8 @@
 """A signature block lacks the name or the office that the other blocks have.
 
 ## Why it matters
-Heads of state, heads of government and foreign ministers sign without full powers; for everybody else the block
-shows who must be asked for them. An empty line shows nothing.
+Heads of state, heads of government and foreign ministers sign without full powers; for everybody else the
+block shows who must be asked for them. An empty line shows nothing.
 
 ## Wrong
     Stage: signature

@@ -1,7 +1,8 @@
 """A signature block does not have the signatory or the office that the spec states.
 
 ## Why it matters
-Names and offices are checked with the protocol of the other side, and once they are agreed nobody looks again.
+Names and offices are checked with the protocol of the other side, and once they are agreed nobody looks
+again.
 
 ## Wrong
     Stated: parties.office = Minister of Fisheries

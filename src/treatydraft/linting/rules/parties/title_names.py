@@ -1,8 +1,8 @@
 """The title calls a party by another form of its name than the parties clause does.
 
 ## Why it matters
-Title and parties clause are the two places in which a party has its full name. Titles of real texts are often
-shorter, so this is only pointed out.
+Title and parties clause are the two places in which a party has its full name. Titles of real texts are
+often shorter, so this is only pointed out.
 
 ## Wrong
     Title: Agreement between Norland and Sudland on Fisheries

@@ -1,8 +1,8 @@
 """A text of three or more parties speaks of “either Party”, “both Parties” or “the other Party”.
 
 ## Why it matters
-The words are of a text between two, used again. With three parties nobody can tell who is meant: any of them, all
-of them, or the two that are left.
+The words are of a text between two, used again. With three parties nobody can tell who is meant: any of
+them, all of them, or the two that are left.
 
 ## Wrong
     Parties: Norland; Sudland; Westland
@@ -33,10 +33,13 @@ _TWO: Final = re.compile(
     rf"|\b(?:either|neither|both) of them\b"
     rf"|\b(?:the|to the|its) other {_ONE}(?!s)"
     r"|\b(?:each other's|one (?:party|participant|side) (?:and|to) the other)\b"
-    r"|\bbilateral(?:ly)?\b(?= (?:agreement|relations|cooperation|co-operation|talks|consultations|meetings?|commission|committee)\b)",
+    r"|\bbilateral(?:ly)?\b(?= (?:agreement|relations|cooperation|co-operation|talks"
+    r"|consultations|meetings?|commission|committee)\b)",
     re.IGNORECASE,
 )
-_DISPUTE: Final = re.compile(r"\bdispute\b|\bconcerned\b|\bin question\b|\bbetween (?:any )?two\b", re.IGNORECASE)
+_DISPUTE: Final = re.compile(
+    r"\bdispute\b|\bconcerned\b|\bin question\b|\bbetween (?:any )?two\b", re.IGNORECASE
+)
 
 
 def either_party_with_three(text: Text) -> Iterator[Mark]:

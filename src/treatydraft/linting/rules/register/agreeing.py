@@ -57,7 +57,8 @@ def _agreeing(names: str) -> re.Pattern[str]:
     also = r"(?:,? (?:also|further|therefore|hereby|mutually|jointly|both|each|fully|thus))*"
     return re.compile(
         rf"(?:{who}{also} (?:(?:will|have|has|may|can|are|should|must|intend to) )?"
-        rf"(?:(?:also|mutually|jointly|hereby) )*(?P<verb>agrees?)|{who}{also} (?:have|has|are) (?:\w+ly )?(?P<done>agreed)"
+        rf"(?:(?:also|mutually|jointly|hereby) )*(?P<verb>agrees?)|{who}{also} (?:have|has"
+        rf"|are) (?:\w+ly )?(?P<done>agreed)"
         r"|\b(?:it is (?:hereby )?|unless otherwise |mutually |jointly )(?P<past>agreed))\b",
         re.IGNORECASE,
     )

@@ -1,8 +1,8 @@
-"""An annex to a treaty has the words of a text that does not bind, or the reverse, and does not say which it is.
+"""An annex has the words of another register than the text, and does not say which of the two is meant.
 
 ## Why it matters
-An annex is part of the treaty unless it says otherwise. One that only “intends” may be taken to bind all the
-same; one that says “shall” under a political text may be taken to bind at all.
+An annex is part of the treaty unless it says otherwise. One that only “intends” may be taken to bind all
+the same; one that says “shall” under a political text may be taken to bind at all.
 
 ## Wrong
     1. The Parties shall exchange data on fish stocks under Annex A.
@@ -23,8 +23,8 @@ same; one that says “shall” under a political text may be taken to bind at a
       4. Nothing in this Annex creates rights or obligations under international law.
 
 ## Source
-Practice of treaties with annexes of another standing, which say so in a clause of their own; United Nations,
-Treaty Handbook, on annexes as integral parts.
+Practice of treaties with annexes of another standing, which say so in a clause of their own; United
+Nations, Treaty Handbook, on annexes as integral parts.
 """
 
 import re
@@ -38,7 +38,8 @@ from treatydraft.linting.text import Text
 _SAYS: Final = re.compile(
     r"\b(?:not|no|nothing|neither|without|integral|non)\b.{0,90}"
     r"\b(?:binding|oblig\w+|legal(?:ly)?|part of th(?:is|e|ese)|rights)\b"
-    r"|\bnon-binding\b|\b(?:is|are|be) (?:legally )?binding\b|\blegal status\b|\bpolitical (?:nature|commitments?)\b",
+    r"|\bnon-binding\b|\b(?:is|are|be) (?:legally )?binding\b|\blegal status\b"
+    r"|\bpolitical (?:nature|commitments?)\b",
     re.IGNORECASE,
 )
 _IN_BODY: Final = re.compile(r"\b(?:annex(?:es)?|attachments?|appendi(?:x|ces))\b", re.IGNORECASE)
@@ -51,14 +52,20 @@ def annex_status_unstated(text: Text) -> Iterator[Mark]:
         if part.annex is None or part.register == own:
             continue
         passages = [one for one in text.of("annex") if one.part == number]
-        if not passages or any(_SAYS.search(one.folded) or _SAYS.search(one.clause.heading) for one in passages):
+        if not passages or any(
+            _SAYS.search(one.folded) or _SAYS.search(one.clause.heading) for one in passages
+        ):
             continue
         if any(_SAYS.search(one.folded) for one in text.of("body") if _IN_BODY.search(one.folded)):
             continue
         is_softer = part.register == "political"
         yield passages[0].mark(
             "the words of this annex "
-            + ("do not bind, though those of the text do" if is_softer else "bind, though those of the text do not")
+            + (
+                "do not bind, though those of the text do"
+                if is_softer
+                else "bind, though those of the text do not"
+            )
             + ", and nothing says which of the two is meant",
             part="heading" if passages[0].clause.heading else "text",
             suggestion="state the legal standing of the annex, or give it the verbs of the text",

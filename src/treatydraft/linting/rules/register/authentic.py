@@ -5,15 +5,15 @@ Authentic are the texts of a treaty. Those of a political text are equally valid
 
 ## Wrong
     Register: political
-    Testimonium: Signed at Norburg on 1 March 2027, in the English and French languages, both texts being equally authentic.
+    Testimonium: Signed at Norburg on 1 March 2027, in the English language, an authentic text.
 
 ## Right
     Register: political
-    Testimonium: Signed at Norburg on 1 March 2027, in the English and French languages, both texts being equally valid.
+    Testimonium: Signed at Norburg on 1 March 2027, in the English language, a valid text.
 
 ## Source
-Vienna Convention on the Law of Treaties, arts. 10 and 33, on authentic texts; the paired words in the guidance
-of the United Kingdom.
+Vienna Convention on the Law of Treaties, arts. 10 and 33, on authentic texts; the paired words in the
+guidance of the United Kingdom.
 """
 
 import re

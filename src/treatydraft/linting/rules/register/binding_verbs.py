@@ -13,8 +13,8 @@ at least, was meant to bind, and a court look for an intention that nobody had.
     1. The Participants will exchange data on fish stocks.
 
 ## Source
-Guidance of the foreign ministries of the United Kingdom, the United States and Australia on texts that do not
-bind: “will” stands for “shall” and for “must”. Practice keeps “shall prevail” in the language clause.
+Guidance of the foreign ministries of the United Kingdom, the United States and Australia on texts that do
+not bind: “will” stands for “shall” and for “must”. Practice keeps “shall prevail” in the language clause.
 """
 
 import re
@@ -43,7 +43,7 @@ _LANGUAGE_CLAUSE: Final = re.compile(
     r"\bprevail|\bprecedence\b|\bequally (?:valid|authentic)\b|\b(?:diverg|discrepanc)\w+.{0,60}\btexts?\b",
     re.IGNORECASE,
 )
-# Others have said it, or it is said of others: `which provides that each State shall`, `reaffirm that … must`.
+# Others have said it, or it is said of others: `which provides that each State shall`, `reaffirm … must`.
 _OTHERS_SAY: Final = re.compile(
     r"\b(?:provid|stipulat|stat|requir|decid|demand|prescrib)(?:es?|ed|ing)(?: \w+)? that\b"
     r"|\baccording to which\b|\bunder which\b|\bpursuant to which\b|\bby virtue of which\b",

@@ -26,7 +26,8 @@ from treatydraft.linting.wordings import OWN, in_register
 
 _FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|com(?:e|es|ing)|came|br(?:ing|ings|ought)|put|entry|remain(?:s|ed|ing)?"
-    r"|continu(?:e|es|ed|ing)(?: to be)?|be|is|are|stays?|ceases? to be|while|still|already) )?in(?:to)? force\b",
+    r"|continu(?:e|es|ed|ing)(?: to be)?|be|is|are|stays?|ceases? to be|while|still"
+    r"|already) )?in(?:to)? force\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(

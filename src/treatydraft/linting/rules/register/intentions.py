@@ -1,8 +1,8 @@
 """In a treaty, the parties only intend, aim or plan to do something.
 
 ## Why it matters
-An intention can be given up. In a treaty it may be just what is wanted, so this is only pointed out: somebody
-should be able to say that it was.
+An intention can be given up. In a treaty it may be just what is wanted, so this is only pointed out:
+somebody should be able to say that it was.
 
 ## Wrong
     1. The Parties shall exchange data on fish stocks.
@@ -25,7 +25,9 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 from treatydraft.linting.wordings import in_register, stands_for_signatories, subject_before
 
-_INTENDS: Final = re.compile(r"\b(?:intends?|aims?|plans?|expects?|hopes?|wish(?:es)?)\b(?= (?:to|that|for|this)\b)", re.IGNORECASE)
+_INTENDS: Final = re.compile(
+    r"\b(?:intends?|aims?|plans?|expects?|hopes?|wish(?:es)?)\b(?= (?:to|that|for|this)\b)", re.IGNORECASE
+)
 
 
 def intention_in_treaty(text: Text) -> Iterator[Mark]:

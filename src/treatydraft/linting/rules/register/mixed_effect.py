@@ -1,8 +1,8 @@
 """A text says of itself both that it is in force and that it is in effect.
 
 ## Why it matters
-The two words stand for two kinds of text: treaties are in force, others are in effect. A text that has both looks
-as if it had been put together from two.
+The two words stand for two kinds of text: treaties are in force, others are in effect. A text that has both
+looks as if it had been put together from two.
 
 ## Wrong
     1. This Agreement shall enter into force upon signature.
@@ -27,7 +27,8 @@ from treatydraft.linting.wordings import OWN
 
 _LIVES: Final = re.compile(
     rf"{OWN}(?: \w+)?(?: (?:shall|will|may|to|is|are))? "
-    r"(?:enters?|comes?|remains?|continues? to be|continues?|stays?|be) (?:in|into) (?P<word>force|effect|operation)\b",
+    r"(?:enters?|comes?|remains?|continues? to be|continues?|stays?|be) (?:in"
+    r"|into) (?P<word>force|effect|operation)\b",
     re.IGNORECASE,
 )
 _RARER: Final = {"binding": ("effect", "operation"), "political": ("force",)}

@@ -12,8 +12,8 @@ There are none. To name them says that there are.
     1. Each Participant will carry out its commitments under this Memorandum in good faith.
 
 ## Source
-Guidance of the United Kingdom and the United States on texts that do not bind, which speak of commitments and
-of what the participants will observe.
+Guidance of the United Kingdom and the United States on texts that do not bind, which speak of commitments
+and of what the participants will observe.
 """
 
 import re
@@ -27,12 +27,16 @@ from treatydraft.linting.wordings import OWN, SIGNATORIES, in_register, sentence
 
 _THESE: Final = rf"(?:{OWN}|\bthe (?:terms|provisions|present (?:provisions|terms)))"
 _LEGAL: Final = re.compile(
-    r"\b(?P<word>(?:(?:legal|mutual|respective) )*(?:rights(?: and (?:obligations|duties))?|obligations?|duties|duty))"
+    r"\b(?P<word>(?:(?:legal|mutual|respective) )*(?:rights(?: and (?:obligations|duties))?"
+    r"|obligations?|duties|duty))"
     rf"(?: of (?:the |each |either |both )?{SIGNATORIES})?"
-    rf"(?:,? (?:which )?(?:under|arising (?:from|under|out of)|(?:set out|contained|laid down|established|assumed) (?:in|by|under)"
+    rf"(?:,? (?:which )?(?:under|arising (?:from|under|out of)|(?:set out|contained|laid down"
+    rf"|established|assumed) (?:in|by|under)"
     rf"|pursuant to|deriving from|in|of) {_THESE})"
-    rf"|\b(?P<breach>(?:material )?(?:breach(?:es)?|violations?) of|(?:breach|violat)(?:es?|ed|ing)|compl(?:y|ies|iance) with"
-    rf"|(?:legally )?binding (?:up)?on|bound by) (?:any |the |all )?(?:(?:terms|provisions?|parts?) of )?(?:{OWN}|the {SIGNATORIES}\b)"
+    rf"|\b(?P<breach>(?:material )?(?:breach(?:es)?|violations?) of|(?:breach|violat)(?:es?|ed"
+    rf"|ing)|compl(?:y|ies|iance) with"
+    rf"|(?:legally )?binding (?:up)?on|bound by) (?:any |the |all )?(?:(?:terms|provisions?"
+    rf"|parts?) of )?(?:{OWN}|the {SIGNATORIES}\b)"
     rf"|{OWN} (?:is|are|will be|constitutes?) (?:a |an )?(?P<binding>legally binding)",
     re.IGNORECASE,
 )

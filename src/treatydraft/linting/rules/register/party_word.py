@@ -12,8 +12,8 @@ A party is a state that has consented to be bound by a treaty. Those of a politi
     1. The Participants will exchange data on fish stocks.
 
 ## Source
-Vienna Convention on the Law of Treaties, art. 2(1)(g), on what a party is; guidance of the United Kingdom and the
-United States, which keep the word for treaties.
+Vienna Convention on the Law of Treaties, art. 2(1)(g), on what a party is; guidance of the United Kingdom
+and the United States, which keep the word for treaties.
 """
 
 import re
@@ -30,15 +30,22 @@ _PARTY: Final = re.compile(
     r"|\b(?:[Bb]oth|[Ee]ither|(?:[Tt]he|[Bb]oth) two|[Tt]he other) part(?:y|ies)\b(?! to\b)"
 )
 _DEFINED: Final = re.compile(r"\"(?:the )?(?:Contracting )?(?:Party|Parties)\"")
-_BRIDGE: Final = re.compile(r"\bParties (?:are|is|will be|shall be|being) (?:hereinafter |hereafter )?(?:referred to|called)\b")
+_BRIDGE: Final = re.compile(
+    r"\bParties (?:are|is|will be|shall be|being) (?:hereinafter |hereafter )?(?:referred to|called)\b"
+)
 _OTHER: Final = re.compile(
-    r"(?:\bthird|\bpolitical|\bstate|\binterested|\bconservative|\bLabour|\bConference of (?:the )?) ?\Z", re.IGNORECASE
+    r"(?:\bthird|\bpolitical|\bstate|\binterested|\bconservative|\bLabour|\bConference of (?:the )?) ?\Z",
+    re.IGNORECASE,
 )
 
 
 def party_in_political_text(text: Text) -> Iterator[Mark]:
     """`the Parties` for the participants; only its definition, where the text defines the word."""
-    defines = [p for p in text.of("preamble", "body") if _DEFINED.search(p.folded) and text.register_of(p) == "political"]
+    defines = [
+        p
+        for p in text.of("preamble", "body")
+        if _DEFINED.search(p.folded) and text.register_of(p) == "political"
+    ]
     if defines and text.document.register == "political":
         match = _DEFINED.search(defines[0].folded)
         if match:

@@ -11,8 +11,8 @@ argument that it was never meant to be one.
     1. The Parties shall meet once a year, and either Party may ask for a meeting at any time.
 
 ## Source
-The paired words of treaties and of other instruments in the guidance of the United Kingdom, the United States
-and Australia.
+The paired words of treaties and of other instruments in the guidance of the United Kingdom, the United
+States and Australia.
 """
 
 import re
@@ -37,12 +37,15 @@ _INSTEAD: Final = {
 }
 _OWN: Final = re.compile(OWN, re.IGNORECASE)
 _LIVES: Final = re.compile(
-    rf"(?<!of )(?<!under )(?<!with )(?:{OWN}|\b(?:amendments?|modifications?|termination|it|annex|its|the date of)\b)"
+    rf"(?<!of )(?<!under )(?<!with )(?:{OWN}|\b(?:amendments?|modifications?|termination|it|annex"
+    rf"|its|the date of)\b)"
     r"(?: (?!which|that|agreement|arrangement)\w+){0,4} \Z",
     re.IGNORECASE,
 )
 _MEANS: Final = re.compile(r"referred to as|hereinafter|hereafter|\bmeans\b", re.IGNORECASE)
-_DEFINED: Final = re.compile(r"(?:referred to|hereinafter|hereafter|the)[^.;]{0,60}\"(?:the )?Participants?\"")
+_DEFINED: Final = re.compile(
+    r"(?:referred to|hereinafter|hereafter|the)[^.;]{0,60}\"(?:the )?Participants?\""
+)
 
 
 def political_term_in_treaty(text: Text) -> Iterator[Mark]:

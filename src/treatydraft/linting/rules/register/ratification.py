@@ -1,7 +1,8 @@
 """A text that does not bind in law is to be ratified.
 
 ## Why it matters
-By ratification a state consents to be bound. A text that does not bind needs none, and one that has it binds.
+By ratification a state consents to be bound. A text that does not bind needs none, and one that has it
+binds.
 
 ## Wrong
     Register: political
@@ -27,7 +28,9 @@ from treatydraft.linting.wordings import OWN, in_register, sentence_around
 _RATIFIED: Final = re.compile(
     r"\b(?:ratif(?:y|ies|ied|ying|ication)|accession|accede[sd]?|consent to be bound)\b", re.IGNORECASE
 )
-_OWN: Final = re.compile(rf"{OWN}|\bit (?:is|will be|has been|may be) (?:subject|ratified)|\binstruments? of", re.IGNORECASE)
+_OWN: Final = re.compile(
+    rf"{OWN}|\bit (?:is|will be|has been|may be) (?:subject|ratified)|\binstruments? of", re.IGNORECASE
+)
 
 
 def ratification_of_political_text(text: Text) -> Iterator[Mark]:
@@ -36,7 +39,11 @@ def ratification_of_political_text(text: Text) -> Iterator[Mark]:
         sentence = sentence_around(passage.folded, *match.span())
         first, last = match.span()
         of_another = any(first - 60 < end and start < last + 80 for start, end in passage.titles)
-        if _OWN.search(sentence) and not of_another and not re.search(r"\bcandidate|\bEU\b|\bUnion\b", sentence):
+        if (
+            _OWN.search(sentence)
+            and not of_another
+            and not re.search(r"\bcandidate|\bEU\b|\bUnion\b", sentence)
+        ):
             yield passage.mark(
                 f"“{match[0]}” is how a state binds itself, and this text is one that does not bind in law",
                 match.span(),

@@ -1,8 +1,8 @@
 """A text that does not bind in law is to be registered with the United Nations.
 
 ## Why it matters
-What is registered are treaties. To provide for registration says more clearly than any other clause that the
-text was meant to be one.
+What is registered are treaties. To provide for registration says more clearly than any other clause that
+the text was meant to be one.
 
 ## Wrong
     Register: political
@@ -10,11 +10,11 @@ text was meant to be one.
 
 ## Right
     Register: political
-    1. This Memorandum is not eligible for registration under Article 102 of the Charter of the United Nations.
+    1. This Memorandum is not eligible for registration with the United Nations.
 
 ## Source
-Charter of the United Nations, art. 102, which speaks of treaties and international agreements; guidance of the
-United States on texts that do not bind.
+Charter of the United Nations, art. 102, which speaks of treaties and international agreements; guidance of
+the United States on texts that do not bind.
 """
 
 import re
@@ -29,7 +29,9 @@ from treatydraft.linting.wordings import OWN, in_register, sentence_around
 _REGISTERED: Final = re.compile(r"\bregist(?:er(?:s|ed|ing)?|ration)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:not|no|nor|neither|never|without|ineligible)\b", re.IGNORECASE)
 _WITH: Final = re.compile(rf"{OWN}|\bit\b|\barticle 102\b", re.IGNORECASE)
-_UNITED_NATIONS: Final = re.compile(r"\b(?:united nations|un)\b|\barticle 102\b|\bdepositary\b", re.IGNORECASE)
+_UNITED_NATIONS: Final = re.compile(
+    r"\b(?:united nations|un)\b|\barticle 102\b|\bdepositary\b", re.IGNORECASE
+)
 
 
 def registration_of_political_text(text: Text) -> Iterator[Mark]:

@@ -17,8 +17,8 @@ forecast; and nobody may have wanted either.
       3. The Parties shall meet once a year.
 
 ## Source
-Guidance of the United Kingdom on treaties and memoranda: “shall” in the one, “will” in the other. A treaty may
-set out a policy or an intention, which it then says in so many words.
+Guidance of the United Kingdom on treaties and memoranda: “shall” in the one, “will” in the other. A treaty
+may set out a policy or an intention, which it then says in so many words.
 """
 
 import re
@@ -34,10 +34,13 @@ _SOFT: Final = re.compile(r"\b(?:will|should)\b(?! (?:of|and|to)\b)", re.IGNOREC
 _SHALL: Final = re.compile(r"\bshall\b", re.IGNORECASE)
 _FEWEST: Final = 2  # of `shall`, which make it the rule
 _OWN: Final = re.compile(rf"(?:\A|\b(?:and|but) ){OWN}\Z", re.IGNORECASE)
-_DONE_TO: Final = re.compile(r"\s+(?:also |only |jointly |then )?(?:not )?be (?:\w+ly )?\w+(?:ed|en|ld|de|ne|wn|nt|pt|id)\b")
-# What lies ahead rather than what is promised: `where a vessel will enter`, `recognize that peace will not last`.
+_DONE_TO: Final = re.compile(
+    r"\s+(?:also |only |jointly |then )?(?:not )?be (?:\w+ly )?\w+(?:ed|en|ld|de|ne|wn|nt|pt|id)\b"
+)
+# What lies ahead rather than what is promised: `where a vessel will enter`, `that peace will not last`.
 _AHEAD: Final = re.compile(
-    r"\b(?:that|which|who|whose|if|when|where|once|until|unless|whether|as|so that|how|in order|because|since)\b",
+    r"\b(?:that|which|who|whose|if|when|where|once|until|unless|whether|as|so that|how|in order"
+    r"|because|since)\b",
     re.IGNORECASE,
 )
 
@@ -67,10 +70,12 @@ def _promises(text: Text, passage: Passage, match: re.Match[str]) -> bool:
     subject = subject_before(words, match.start())
     if stands_for_signatories(text, subject):
         main = before[: len(before.rstrip()) - len(subject)]
-        return not re.search(r"\bthat\s*\Z|\b(?:if|when|where|which|whether|unless|until)\s*\Z", main, re.IGNORECASE)
+        return not re.search(
+            r"\bthat\s*\Z|\b(?:if|when|where|which|whether|unless|until)\s*\Z", main, re.IGNORECASE
+        )
     if _AHEAD.search(before):
         return False
-    return bool(_OWN.search(subject) or _DONE_TO.match(words, match.end()))
+    return bool(_OWN.search(subject) or subject.endswith(" they") or _DONE_TO.match(words, match.end()))
 
 
 RULE: Final = Rule("TD704", "warning", soft_verb_in_treaty)

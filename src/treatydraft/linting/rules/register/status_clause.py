@@ -14,8 +14,8 @@ settles it.
     2. This Memorandum does not create rights or obligations under international law.
 
 ## Source
-Guidance of the United States on texts that do not bind, which asks for such a sentence. Most real texts have
-none, so this is only pointed out.
+Guidance of the United States on texts that do not bind, which asks for such a sentence. Most real texts
+have none, so this is only pointed out.
 """
 
 import re
@@ -27,10 +27,12 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
 _STATUS: Final = re.compile(
-    r"\b(?:not|no|nothing|neither|non|nor|without)\b.{0,80}\b(?:legally[ -]binding|legal(?:ly)? (?:obligat|bind|commit|effect)\w*"
+    r"\b(?:not|no|nothing|neither|non|nor|without)\b.{0,80}\b(?:legally[ -]binding"
+    r"|legal(?:ly)? (?:obligat|bind|commit|effect)\w*"
     r"|binding (?:obligat|commit|effect|under|in|upon)\w*|rights (?:or|and|nor) obligations|obligations under"
     r"|international obligations|eligible for registration|enforceable|a treaty)"
-    r"|\bnon-(?:legally )?binding\b|\bpolitical(?:ly)? (?:binding|nature)\b|\bpolitical commitments? (?:of|only)\b",
+    r"|\bnon-(?:legally )?binding\b|\bpolitical(?:ly)? (?:binding|nature)\b"
+    r"|\bpolitical commitments? (?:of|only)\b",
     re.IGNORECASE,
 )
 

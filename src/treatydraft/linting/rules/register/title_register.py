@@ -1,8 +1,8 @@
 """The title names a kind of instrument that does not fit the words of the text.
 
 ## Why it matters
-The title is what is quoted. A treaty that is called a memorandum of understanding is filed, and forgotten, as a
-text that does not bind; a political text that is called a treaty is sent to parliament.
+The title is what is quoted. A treaty that is called a memorandum of understanding is filed, and forgotten,
+as a text that does not bind; a political text that is called a treaty is sent to parliament.
 
 ## Wrong
     Title: Memorandum of Understanding between Norland and Sudland on Fisheries
@@ -29,7 +29,8 @@ from treatydraft.linting.text import TITLE, Text
 _KINDS: Final[dict[tree.Register, re.Pattern[str]]] = {
     "binding": re.compile(
         r"\A\W*(?:joint |bilateral )*(?:memorandum of (?:understanding|cooperation)|letter of intent"
-        r"|statement of intent|declaration of intent|joint statement|joint declaration|arrangement|communiqué)\b",
+        r"|statement of intent|declaration of intent|joint statement|joint declaration"
+        r"|arrangement|communiqué)\b",
         re.IGNORECASE,
     ),
     "political": re.compile(

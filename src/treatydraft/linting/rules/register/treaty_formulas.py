@@ -1,8 +1,8 @@
 """A text that does not bind in law has the formulas with which a treaty opens and ends.
 
 ## Why it matters
-“Have agreed as follows”, “in witness whereof” and “done at” are how parties to a treaty speak at the two places
-that everybody reads. They say of the whole text that it is one.
+“Have agreed as follows”, “in witness whereof” and “done at” are how parties to a treaty speak at the two
+places that everybody reads. They say of the whole text that it is one.
 
 ## Wrong
     Register: political
@@ -13,8 +13,8 @@ that everybody reads. They say of the whole text that it is one.
     Enacting: Have jointly decided as follows:
 
 ## Source
-Guidance of the United Kingdom and the United States on texts that do not bind: such a text is “signed at”, and
-records understandings.
+Guidance of the United Kingdom and the United States on texts that do not bind: such a text is “signed at”,
+and records understandings.
 """
 
 import re
@@ -31,7 +31,8 @@ _FORMULAS: Final = re.compile(
     r"|\bin (?:witness|faith|testimony) (?:whereof|thereof)\b"
     r"|\A\W*(?:done|concluded|executed)(?: (?:at|in|on|this)\b|(?=,))"
     r"|(?<=[.;] )Done (?:at|in)\b"
-    r"|\b(?:being )?duly (?:authori[sz]ed|empowered)(?: thereto| for th(?:is|at) purpose)?(?=[ ,].{0,80}\bsign)"
+    r"|\b(?:being )?duly (?:authori[sz]ed|empowered)(?: thereto| for th(?:is"
+    r"|at) purpose)?(?=[ ,].{0,80}\bsign)"
     r"|\bfull powers\b|\bplenipotentiar\w+",
     re.IGNORECASE,
 )
