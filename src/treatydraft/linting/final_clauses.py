@@ -1,7 +1,7 @@
 """The final clauses of a text: which sentences are which, and which of them a register asks for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.facts import languages_named
@@ -24,8 +24,8 @@ _GAP: Final = r"(?:(?!\bif\b|\bunless\b)[^.;]){0,90}?"
 _IT: Final = rf"(?:{OWN}|\bit\b|\bthey\b|\bthese commitments\b)"
 _SHAPES: Final = _compiled(
     {
-        "entry into force": rf"(?:{_IT}{_GAP}\b(?:(?:enters?|comes?|put|be|is|are) (?:in|into) (?:force|effect"
-        rf"|operation)"
+        "entry into force": rf"(?:{_IT}{_GAP}\b(?:(?:enters?|comes?|put|be|is|are) (?:in|into)"
+        r" (?:force|effect|operation)"
         r"|takes? effect|becomes? (?:effective|operational|binding)|(?:be |is |are )?(?:effective"
         r"|appl(?:y|ies|ied|icable)) (?:from|as of|upon|on)))"
         rf"|\bdate (?:of|on which)[^.;]{{0,40}}\b(?:is|shall be|will be) the date\b",
@@ -38,15 +38,15 @@ _SHAPES: Final = _compiled(
         "amendment": rf"(?:\b(?:amend|modif|supplement|revis|chang)\w*\b[^.;]{{0,50}}{_IT}"
         rf"|{_IT}[^.;]{{0,50}}\b(?:amend|modif|supplement|revis|chang)\w*)"
         r"|\b(?:amendments?|modifications?)\b[^.;]{0,60}\b(?:may|shall|will|can)\b",
-        "settlement of disputes": r"\b(?:disputes?|differences?|divergenc\w+|disagreements?|controvers\w+|questions?)"
-        r"\b"
+        "settlement of disputes": r"\b(?:disputes?|differences?|divergenc\w+|disagreements?"
+        r"|controvers\w+|questions?)\b"
         r"[^.;]{0,200}\b(?:settl|resol[uv]|solv|address|consult|negotiat|arbitra)\w*",
     }
 )
 _HINTS: Final = _compiled(
     {
         "entry into force": r"\b(?:force|effect|effective|operation|operational|appl|binding|date)",
-        "duration": r"remain|continu|stay|valid|in force|in effect|concluded for|last|expire|duration|term of",
+        "duration": r"remain|continu|stay|valid|in force|in effect|concluded|last|expire|duration|term of",
         "termination": r"terminat|discontinu|denounc|withdr|cancel|to an end|cease",
         "amendment": r"amend|modif|supplement|revis|chang",
         "settlement of disputes": r"disput|difference|divergenc|disagree|controvers|question",
@@ -104,6 +104,12 @@ def headed(heading: str) -> Kind | None:
 def was_left_out(text: Text, kind: Kind) -> bool:
     """Whether the spec of a draft does not state what this clause would say: it was left out on purpose."""
     return text.stated is not None and not any(text.stated.get(field) for field in _FACTS[kind])
+
+
+def planned(text: Text) -> Iterator[Kind]:
+    """The clauses on the end of a text that its spec states; of other texts one may be without them."""
+    kinds: tuple[Kind, ...] = ("duration", "termination")
+    return (kind for kind in kinds if text.stated and not was_left_out(text, kind))
 
 
 def _is_of_languages(words: str) -> bool:

@@ -42,16 +42,29 @@ _OPERATIVE: Final[tuple[Zone, ...]] = ("preamble", "body", "closing", "annex")
 
 
 def in_register(
-    text: Text, register: tree.Register, pattern: re.Pattern[str], *zones: Zone
+    text: Text,
+    register: tree.Register,
+    pattern: re.Pattern[str],
+    *zones: Zone,
+    needing: tuple[str, ...] = ("",),
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Each match in the parts of a register, but for what is quoted or is in the title of an instrument."""
+    """Each match in the parts of a register, but for what is quoted or is in the title of an instrument.
+
+    Passages that have none of the small letters of `needing` are not searched, which saves time.
+    """
     if all(part.register != register for part in text.parts):
         return
     for passage in text.of(*(zones or _OPERATIVE)):
-        if text.register_of(passage) == register:
+        if text.register_of(passage) == register and has_one_of(needing, passage):
             for match in pattern.finditer(passage.folded):
                 if not passage.is_cited(*match.span()):
                     yield passage, match
+
+
+def has_one_of(words: tuple[str, ...], passage: Passage) -> bool:
+    """Whether a passage has one of these words, which are in small letters."""
+    held = passage.folded.lower()
+    return any(word in held for word in words)
 
 
 def sentence_around(words: str, start: int, end: int) -> str:

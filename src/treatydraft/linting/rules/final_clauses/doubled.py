@@ -32,7 +32,7 @@ from treatydraft.linting.final_clauses import headed
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN
+from treatydraft.linting.wordings import OWN, has_one_of
 
 # Sentences that settle a matter, and so stand once in a text.
 _SETTLES: Final = {
@@ -47,6 +47,10 @@ _SETTLES: Final = {
     r"\b(?:shall|will) be (?:settled|resolved)\b",
     "registration": rf"{OWN} (?:shall|will) be registered\b|\bshall register {OWN}",
 }
+_NEEDED: Final = (
+    *("into force", "into effect", "in force", "in effect", "valid", "concluded", "terminate", "denounce"),
+    *("discontinue", "withdraw", "amend", "modif", "revise", "settled", "resolved", "register"),
+)
 _PATTERN: Final = re.compile(
     "|".join(f"(?P<k{number}>{source})" for number, source in enumerate(_SETTLES.values())), re.IGNORECASE
 )
@@ -70,7 +74,14 @@ def final_clause_doubled(text: Text) -> Iterator[Mark]:
 def _sentences(text: Text) -> Iterator[Mark]:
     names = list(_SETTLES)
     seen: dict[str, tuple[Passage, str]] = {}
-    for passage, match in text.find(_PATTERN, "body"):
+    found = (
+        (passage, match)
+        for passage in text.of("body")
+        if has_one_of(_NEEDED, passage)
+        for match in _PATTERN.finditer(passage.folded)
+        if not passage.is_cited(*match.span())
+    )
+    for passage, match in found:
         kind = names[int((match.lastgroup or "k0")[1:])]
         first = seen.setdefault(kind, (passage, match[0]))
         if _article(first[0]) != _article(passage):

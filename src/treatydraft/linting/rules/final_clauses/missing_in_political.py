@@ -20,15 +20,15 @@ languages it was signed is then a matter of memory.
 Guidance of the United Kingdom on memoranda of understanding and its specimen paragraphs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from treatydraft.linting.final_clauses import Kind, present, was_left_out
+from treatydraft.linting.final_clauses import Kind, planned, present, was_left_out
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
-_ASKED: Final[dict[Kind, str]] = {
+_ASKED: Final[Mapping[Kind, str]] = {
     "entry into force": "coming into effect",
     "amendment": "modification",
     "languages": "the languages in which it is signed",
@@ -41,7 +41,7 @@ def final_clause_missing_in_political_text(text: Text) -> Iterator[Mark]:
     if text.document.register != "political" or not text.document.body:
         return
     found = present(text)
-    for kind, words in _ASKED.items():
+    for kind, words in (*_ASKED.items(), *((kind, kind) for kind in planned(text))):
         if kind not in found and not was_left_out(text, kind):
             yield Mark(f"no clause on {words}", suggestion="add one, or note why there is none")
 

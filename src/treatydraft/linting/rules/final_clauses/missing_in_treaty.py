@@ -24,7 +24,7 @@ arts. 24, 39, 54 and 56, on what holds where a treaty is silent.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.final_clauses import Kind, present, was_left_out
+from treatydraft.linting.final_clauses import Kind, planned, present, was_left_out
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
@@ -43,7 +43,7 @@ def final_clause_missing(text: Text) -> Iterator[Mark]:
     if text.document.register != "binding" or not text.document.body:
         return
     found = present(text)
-    for kind in _ASKED:
+    for kind in (*_ASKED, *planned(text)):
         if kind not in found and not was_left_out(text, kind):
             yield Mark(
                 f"no clause on {kind}", suggestion=f"add a clause on {kind}, or note why there is none"

@@ -38,9 +38,9 @@ _ALWAYS: Final = re.compile(
     re.IGNORECASE,
 )
 # What may stand before and after a name that is a noun of its own: `Netherlands forces` is none.
-_BEFORE: Final = (
-    r"(?:\A|(?<=[.;:] )|(?<=\bof )|(?<=\bto )|(?<=\bby )|(?<=\band )|(?<=\bfor )|(?<=\bwith )"
-    r"|(?<=\bfrom )|(?<=\bin )|(?<=\bbetween )|(?<=\bthat )|(?<=\bor )|(?<=\bagainst ))"
+_REACH: Final = 10  # characters that hold the word before a name
+_BEFORE: Final = re.compile(
+    r"(?:\A|[.;:] |\b(?:of|to|by|and|for|with|from|in|between|that|or|against) )\Z", re.IGNORECASE
 )
 _AFTER: Final = (
     r"(?=\Z|[,.;:)]|'s?\b|\s(?:and|or|of|in|on|to|by|with|for|from|as|at|is|are|was|has|have|had"
@@ -55,6 +55,8 @@ def party_without_article(text: Text) -> Iterator[Mark]:
     if pattern is None:
         return
     for passage, match in text.find(pattern, "preamble", "body", "closing", "annex"):
+        if not _BEFORE.search(passage.folded[max(0, match.start() - _REACH) : match.start()]):
+            continue
         yield passage.mark(
             f"“{match[0]}” lacks its article",
             match.span(),
@@ -73,7 +75,7 @@ def _nouns(parties: tuple[tree.Party, ...]) -> re.Pattern[str] | None:
     if not names:
         return None
     ordered = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rf"{_BEFORE}(?:{ordered}){_AFTER}")
+    return re.compile(rf"(?<!\w)(?:{ordered}){_AFTER}")
 
 
 RULE: Final = Rule("TD609", "warning", party_without_article)

@@ -20,8 +20,12 @@ are those of the Unicode locale data.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
+from babel import Locale
+
+from treatydraft.facts.folding import folded
 from treatydraft.facts.party_names import code_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.party_forms import in_signatures, party_of
@@ -42,6 +46,7 @@ _BESIDE: Final = re.compile(
     rf"\b(?:the )?(?:other|either|each|both) {SIGNATORIES}, (?P<name>{_NAME})[,.;]", re.IGNORECASE
 )
 _AND: Final = re.compile(r"\s+and\s+")
+_CAPITALS: Final = re.compile(r"\b[A-Z]\w+")
 _MEMBER: Final = re.compile(
     r"\b(?:if|when|should|where|once|in the event that|until|unless|whether)\W+(?:\w+ ){0,3}\Z", re.IGNORECASE
 )
@@ -95,6 +100,8 @@ def _split(words: str, at: int) -> Iterator[tuple[str, int]]:
 def _acting(text: Text, own: set[str]) -> Iterator[tuple[Passage, Span]]:
     names = re.compile(names_of(text.parties), re.IGNORECASE)
     for passage in text.of("body", "annex"):
+        if _last_words().isdisjoint(_CAPITALS.findall(passage.folded)):
+            continue
         for pattern in (_ACTS, _BESIDE):
             for match in pattern.finditer(passage.folded):
                 before = passage.folded[max(0, match.start("name") - 40) : match.start("name")]
@@ -103,6 +110,17 @@ def _acting(text: Text, own: set[str]) -> Iterator[tuple[Passage, Span]]:
                 for name, start in _split(match["name"], match.start("name")):
                     if _is_foreign(name, own) and not names.fullmatch(name):
                         yield passage, (start + len(name) - len(bare(name)), start + len(name))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the names of states, so that most passages need not be searched."""
+    names = map(folded, Locale("en").territories.values())
+    return frozenset(_CAPITALS.findall(name)[-1] for name in names if _CAPITALS.search(name)) | {
+        "Kingdom",
+        "Union",
+        "Republic",
+    }
 
 
 def _is_foreign(name: str, own: set[str]) -> bool:

@@ -19,7 +19,6 @@ Practice of treaty sections: the block is compared with the note that announced 
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.facts import Fact
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
@@ -30,7 +29,7 @@ _WORDS: Final = {"parties.signatory": "person", "parties.office": "office"}
 def signatory_unlike_stated(text: Text) -> Iterator[Mark]:
     """Names and offices of the blocks that are not among those stated."""
     for field, word in _WORDS.items():
-        stated = values(text, field)
+        stated = (text.stated or {}).get(field, ())
         if not stated:
             continue
         for fact in text.facts.get(field, ()):
@@ -40,12 +39,6 @@ def signatory_unlike_stated(text: Text) -> Iterator[Mark]:
                     f"“{fact.value}” is no {word} that the spec states: {', '.join(stated)}",
                     suggestion="correct the signature block, or the spec",
                 )
-
-
-def values(text: Text, field: str) -> tuple[str, ...]:
-    """What the spec states of a field."""
-    found = (text.stated or {}).get(field, ())
-    return tuple(one.value if isinstance(one, Fact) else str(one) for one in found)
 
 
 def _plain(words: str) -> str:

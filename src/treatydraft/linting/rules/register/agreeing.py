@@ -35,7 +35,9 @@ _WITH_OTHERS: Final = re.compile(
 
 def agreeing_in_political_text(text: Text) -> Iterator[Mark]:
     """`The Participants agree`, `it is agreed`, `mutually agreed priorities`."""
-    for passage, match in in_register(text, "political", _agreeing(names_of(text.parties))):
+    for passage, match in in_register(
+        text, "political", _agreeing(names_of(text.parties)), needing=("agree",)
+    ):
         words, end = passage.folded, match.end()
         group = match.lastgroup or "verb"
         if not _WITH_OTHERS.match(words[end : end + 40]) and not _is_enacting(words, end):

@@ -26,6 +26,7 @@ from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
 from treatydraft.linting.wordings import (
+    OWN,
     in_register,
     sentence_around,
     stands_for_signatories,
@@ -49,17 +50,20 @@ _OTHERS_SAY: Final = re.compile(
     r"|\baccording to which\b|\bunder which\b|\bpursuant to which\b|\bby virtue of which\b",
     re.IGNORECASE,
 )
+_OWN: Final = re.compile(OWN, re.IGNORECASE)
 _HELD: Final = re.compile(
     r"\b(?:(?:re)?affirm|recogni[sz]|consider|acknowledg|stress|underlin|underscor|emphasi[sz]|believ|recall"
-    r"|convinced|opinion|view|agree|not(?:e|es|ed|ing)\b|conclud|declar|insist|shar)\w*\b"
-    r"|\bthere \Z",
+    r"|convinced|opinion|view|not(?:e|es|ed|ing)\b|conclud|declar|insist|shar)\w*\b"
+    r"|\bagree[sd]?\b|\bthere \Z",
     re.IGNORECASE,
 )
+
+_NEEDED: Final = ("shall", "must", "undert", "oblig", "duty-bound", "bound")
 
 
 def binding_verb_in_political_text(text: Text) -> Iterator[Mark]:
     """The verbs of obligation where nothing obliges."""
-    for passage, match in in_register(text, "political", _VERBS):
+    for passage, match in in_register(text, "political", _VERBS, needing=_NEEDED):
         if not _is_another_matter(text, passage, match):
             yield passage.mark(
                 f"“{match[0]}” binds, and this text is one that does not bind in law",
@@ -76,6 +80,8 @@ def _is_another_matter(text: Text, passage: Passage, match: re.Match[str]) -> bo
     subject = subject_before(words, match.start())
     if stands_for_signatories(text, subject):
         return bool(_OTHERS_SAY.search(words, 0, match.start()) and passage.zone == "preamble")
+    if _OWN.fullmatch(subject):
+        return False
     if any(end <= match.start() <= end + 1 for _, end in passage.titles):
         return True  # another instrument is what it speaks of
     before = words[max(0, words.rfind(sentence)) : match.start()]

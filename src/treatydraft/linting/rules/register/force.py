@@ -40,7 +40,9 @@ _STOP: Final = re.compile(r"[.;]\s")
 
 def force_of_political_text(text: Text) -> Iterator[Mark]:
     """`enter into force`, `remain in force`, of this text."""
-    for passage, match in in_register(text, "political", _FORCE, "body", "closing", "annex"):
+    for passage, match in in_register(
+        text, "political", _FORCE, "body", "closing", "annex", needing=(" force",)
+    ):
         if _is_its_own(passage, match):
             yield passage.mark(
                 f"“{match[0]}” is said of treaties, and this text is one that does not bind in law",

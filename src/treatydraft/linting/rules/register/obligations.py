@@ -42,10 +42,12 @@ _LEGAL: Final = re.compile(
 )
 _DENIED: Final = re.compile(r"\b(?:not|no|nor|neither|nothing|without|never|non)\b", re.IGNORECASE)
 
+_NEEDED: Final = ("obligation", "right", "dut", "breach", "violat", "compl", "bound by", "binding")
+
 
 def obligations_in_political_text(text: Text) -> Iterator[Mark]:
     """Rights, obligations, breach and compliance of this text, where it does not deny them."""
-    for passage, match in in_register(text, "political", _LEGAL, "body", "closing", "annex"):
+    for passage, match in in_register(text, "political", _LEGAL, "body", "closing", "annex", needing=_NEEDED):
         group = match.lastgroup or "word"
         if not _DENIED.search(sentence_around(passage.folded, *match.span())):
             yield passage.mark(

@@ -51,7 +51,9 @@ def party_in_political_text(text: Text) -> Iterator[Mark]:
         if match:
             yield defines[0].mark(_message("Parties"), match.span(), suggestion="write “the Participants”")
         return
-    for passage, match in in_register(text, "political", _PARTY, "preamble", "body", "closing", "annex"):
+    for passage, match in in_register(
+        text, "political", _PARTY, "preamble", "body", "closing", "annex", needing=("party", "parties")
+    ):
         words = passage.folded
         is_bridge = _BRIDGE.search(words) or _DEFINED.search(words)
         if not is_bridge and not _OTHER.search(words, max(0, match.start() - 20), match.start()):

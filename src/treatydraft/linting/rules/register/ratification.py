@@ -32,10 +32,12 @@ _OWN: Final = re.compile(
     rf"{OWN}|\bit (?:is|will be|has been|may be) (?:subject|ratified)|\binstruments? of", re.IGNORECASE
 )
 
+_NEEDED: Final = ("ratif", "acce", "consent to be bound")
+
 
 def ratification_of_political_text(text: Text) -> Iterator[Mark]:
     """Ratification of this text, not of a treaty that it speaks of."""
-    for passage, match in in_register(text, "political", _RATIFIED, "body", "closing"):
+    for passage, match in in_register(text, "political", _RATIFIED, "body", "closing", needing=_NEEDED):
         sentence = sentence_around(passage.folded, *match.span())
         first, last = match.span()
         of_another = any(first - 60 < end and start < last + 80 for start, end in passage.titles)

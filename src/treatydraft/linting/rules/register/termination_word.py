@@ -30,10 +30,12 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NEEDED: Final = ("terminat", "denounc", "withdraw")
+
 
 def termination_of_political_text(text: Text) -> Iterator[Mark]:
     """`terminate this Memorandum`."""
-    for passage, match in in_register(text, "political", _ENDS, "body", "closing"):
+    for passage, match in in_register(text, "political", _ENDS, "body", "closing", needing=_NEEDED):
         group = match.lastgroup or "before"
         yield passage.mark(
             f"“{match[group]}” is said of treaties, and this text is one that does not bind in law",

@@ -43,10 +43,22 @@ _INSTEAD: Final = (
     ("", "leave it out, and begin with “Signed at”"),
 )
 
+_NEEDED: Final = (
+    "agreed",
+    "whereof",
+    "thereof",
+    "done",
+    "concluded",
+    "executed",
+    "duly",
+    "full powers",
+    "plenipotentiar",
+)
+
 
 def treaty_formula_in_political_text(text: Text) -> Iterator[Mark]:
     """The formulas of enacting words and testimonium."""
-    for passage, match in in_register(text, "political", _FORMULAS):
+    for passage, match in in_register(text, "political", _FORMULAS, needing=_NEEDED):
         if match[0].lower().startswith(("done", "concluded", "executed")) and passage.zone != "closing":
             continue
         advice = next(advice for word, advice in _INSTEAD if word in match[0].lower())
