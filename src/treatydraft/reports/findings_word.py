@@ -60,7 +60,8 @@ def _said(finding: Finding) -> str:
 def mended_word(report: Report, data: bytes, date: datetime) -> tuple[bytes, list[Located]]:
     """The Word file with what may safely be mended, and the findings that were mended.
 
-    Of two in the same words the first is mended. Raises `PackageError` where the bytes are no Word file or are made to do harm.
+    Of two in the same words the first is mended. Raises `PackageError` where the bytes are no Word file or
+    are made to do harm.
     """
     by_clause: dict[str, list[Located]] = {}
     for one in safe(report):
