@@ -3,5 +3,24 @@
 from typing import Final
 
 from treatydraft.linting.rule import Rule
+from treatydraft.linting.rules.structure import (
+    heading_missing,
+    missing_conjunction,
+    mixed_item_endings,
+    mixed_label_styles,
+    number_gap,
+    number_order,
+    number_repeated,
+    single_item_list,
+)
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    number_repeated.RULE,
+    number_gap.RULE,
+    number_order.RULE,
+    single_item_list.RULE,
+    missing_conjunction.RULE,
+    mixed_item_endings.RULE,
+    mixed_label_styles.RULE,
+    heading_missing.RULE,
+)
