@@ -13,7 +13,14 @@ from treatydraft.facts.folding import folded
 from treatydraft.linting.numbers import label_of
 
 _END: Final = re.compile(
-    r"(?P<mark>[;,.:?!])?[\"')\]]*(?:\[\d{1,3}\])?\s*(?P<joint>\b(?:and/or|and|or|but)\b)?[,:]?\s*\Z",
+    r"(?P<mark>[;,.:?!])?[\"')\]]*(?:\[\d{1,3}\])?\s*"
+    r"(?:\b(?P<joint>and/or|and|or|but)\b[,:]?)?\s*\Z",
+    re.IGNORECASE,
+)
+_PARTICIPLE: Final = re.compile(
+    r"\W*(?:\w+ly\s+|further\s+|also\s+|once more\s+|again\s+)?"
+    r"(?:\w+ing|(?!based\b|the\b)\w+ed|united|desirous|conscious|mindful|aware|anxious|confident|eager|resolute"
+    r"|bound|steadfast|alert|faithful|true|whereas|in|with|having)\b",
     re.IGNORECASE,
 )
 _LEADS: Final = (":", "-")
@@ -91,6 +98,11 @@ def recitals(document: tree.Document) -> Listing:
     preamble = document.preamble
     items = tuple(Item(clause, tree.plain(clause.text)) for clause in preamble.recitals)
     return Listing(items, tree.plain(preamble.opening.text), bool(preamble.enacting.text))
+
+
+def participles(items: Sequence[Item]) -> int:
+    """How many of them open with a participle or an adjective: `Recalling`, `Deeply concerned`."""
+    return sum(bool(_PARTICIPLE.match(folded(item.words))) for item in items)
 
 
 def usual(lists: Sequence[Listing]) -> str:
