@@ -16,6 +16,8 @@ from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
 from treatydraft.linting.finding import Mark, Part, Stage
+from treatydraft.linting.lists import Listing, listings
+from treatydraft.linting.numbers import Run, all_runs
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
 Span: TypeAlias = tuple[int, int]
@@ -160,6 +162,16 @@ class Text:
     def passages(self) -> tuple[Passage, ...]:
         """Title, preamble, body, testimonium, signature blocks and annexes, in the order of the page."""
         return tuple(_passages(self.document))
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs in which labels count clauses that stand side by side."""
+        return tuple(all_runs(self.document))
+
+    @cached_property
+    def lists(self) -> tuple[Listing, ...]:
+        """The lists of items, each with how they end."""
+        return tuple(listings(self.document))
 
     @cached_property
     def places(self) -> Mapping[str, str]:

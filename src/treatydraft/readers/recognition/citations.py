@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from treatydraft.document import tree
-from treatydraft.readers.recognition.cited import Citation, Item, Names, Step, citations_in, names_of
-from treatydraft.readers.recognition.labels import in_latin, read_label
+from treatydraft.document.cited import Citation, Item, Names, Step, citations_in, names_of
+from treatydraft.document.labels import in_latin, read_label
+from treatydraft.document.words import citation_words
 from treatydraft.readers.recognition.pieces import merged
-from treatydraft.readers.recognition.words import citation_words
 
 _UNITS: Final = ("part", "chapter", "section", "article")
 _FIRST_WORD: Final = re.compile(r"\s*([^\W\d_]+\.?)")

@@ -6,10 +6,10 @@ from itertools import chain
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.document.words import office_words, opening_words, signature_words
 from treatydraft.readers.recognition.nesting import Node, nest
 from treatydraft.readers.recognition.pieces import beside_words, trimmed, words
 from treatydraft.readers.recognition.units import Unit
-from treatydraft.readers.recognition.words import office_words, opening_words, signature_words
 
 _NAMES_PARTIES: Final = re.compile(r"[:,–—-]['\"”’»)]*$")
 _NAME: Final = 2  # words of a name that stands behind an office and its seat

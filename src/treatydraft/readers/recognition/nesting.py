@@ -12,7 +12,7 @@ from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.document.kinds import Kind
-from treatydraft.readers.recognition.labels import Label
+from treatydraft.document.labels import Label
 from treatydraft.readers.recognition.pieces import beside_words
 from treatydraft.readers.recognition.units import Unit, goes_on
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.document.words import party_words, signature_words
 from treatydraft.readers.recognition.identity import slug
-from treatydraft.readers.recognition.words import party_words, signature_words
 from treatydraft.spec.party_names import code_of_name, party_name
 
 _LONGEST_NAME: Final = 120

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.document.labels import Label, read_label, split_label
+from treatydraft.document.words import joining_words, label_words
 from treatydraft.readers.lines import Line
-from treatydraft.readers.recognition.labels import Label, read_label, split_label
 from treatydraft.readers.recognition.pieces import cut_where, dropped, has_words, trimmed
-from treatydraft.readers.recognition.words import joining_words, label_words
 
 _LONGEST_HEADING: Final = 250  # characters
 _LONGEST_PLAIN_HEADING: Final = 160  # of one that nothing but its form gives away

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from treatydraft.readers.lines import Look
-from treatydraft.readers.recognition.units import Unit, goes_on, is_set_apart
-from treatydraft.readers.recognition.words import (
+from treatydraft.document.words import (
     enacting_words,
     joining_words,
     opening_words,
@@ -14,6 +12,8 @@ from treatydraft.readers.recognition.words import (
     signature_words,
     testimonium_words,
 )
+from treatydraft.readers.lines import Look
+from treatydraft.readers.recognition.units import Unit, goes_on, is_set_apart
 
 _LONGEST_TITLE_LINE: Final = 300
 _LONGEST_SIGNATURE_LINE: Final = 160

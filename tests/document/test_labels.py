@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatydraft.readers.recognition.labels import read_label, split_label
+from treatydraft.document.labels import read_label, split_label
 
 
 @pytest.mark.parametrize(

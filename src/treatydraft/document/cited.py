@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from itertools import groupby
 from typing import Final
 
-from treatydraft.readers.recognition.words import (
+from treatydraft.document.words import (
     CITED_LEVELS,
     citation_words,
     instrument_words,

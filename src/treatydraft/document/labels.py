@@ -9,7 +9,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from treatydraft.document.kinds import Kind
-from treatydraft.readers.recognition.words import label_words, wrapping_signs
+from treatydraft.document.words import label_words, wrapping_signs
 
 _BULLETS: Final = "•◦▪▫■□●○·‣⁃∙➢➤►✓*–—−‒-o"
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
