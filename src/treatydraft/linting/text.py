@@ -16,6 +16,7 @@ from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
 from treatydraft.linting.finding import Mark, Part, Stage
+from treatydraft.linting.written_dates import WrittenDate, written_dates
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
 Span: TypeAlias = tuple[int, int]
@@ -57,6 +58,11 @@ class Passage:
     def titles(self) -> tuple[Span, ...]:
         """The titles of instruments that it cites."""
         return tuple(titles(self.words))
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The dates in it that name a day, those too that no calendar has."""
+        return tuple(written_dates(self.folded))
 
     def is_cited(self, start: int, end: int) -> bool:
         """Whether words stand in quotation marks or in the title of an instrument: others wrote them."""
