@@ -4,8 +4,12 @@ from typing import Final
 
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.rules.consistency import (
+    date_order,
+    disagrees_with_spec,
+    end_date_disagrees,
     impossible_date,
     mixed_date_form,
+    period_disagrees,
     words_and_figures,
     wrong_weekday,
 )
@@ -14,5 +18,9 @@ RULES: Final[tuple[Rule, ...]] = (
     words_and_figures.RULE,
     impossible_date.RULE,
     wrong_weekday.RULE,
+    end_date_disagrees.RULE,
+    date_order.RULE,
     mixed_date_form.RULE,
+    period_disagrees.RULE,
+    disagrees_with_spec.RULE,
 )

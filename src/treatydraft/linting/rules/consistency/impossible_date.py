@@ -1,8 +1,8 @@
 """A date is not in the calendar.
 
 ## Why it matters
-A period that ends on the thirty-first of June ends on no day. The slip is nearly always one of two, the day or
-the month, and after signature it takes a formal correction of the text to say which.
+A period that ends on the thirty-first of June ends on no day. The slip is nearly always one of two, the day
+or the month, and after signature it takes a formal correction of the text to say which.
 
 ## Wrong
     1. This Agreement shall remain in force until 31 June 2029.

@@ -54,7 +54,7 @@ def _is_own(passage: Passage, date: WrittenDate) -> bool:
 
 
 def _usual(forms: list[Form]) -> Form:
-    """The form of most dates; of two that are as frequent, the one in words, then the one that comes first."""
+    """The form of most dates; of two that are as frequent, the one in words, then the first."""
     counts = Counter(forms)
     return max(counts, key=lambda form: (counts[form], form in _WORDED), default="day-first")
 

@@ -1,8 +1,8 @@
 """A number in words and the figure in brackets behind it are not the same number.
 
 ## Why it matters
-Both are the text, and nobody can say which of the two was agreed. A dispute over a notice of “six (9)
-months” is one over three months.
+Both are the text, and nobody can say which of the two was agreed. A dispute over a notice of “six (9) months”
+is one over three months.
 
 ## Wrong
     1. Either Party may terminate this Agreement on six (9) months’ notice.
