@@ -29,7 +29,8 @@ from treatydraft.linting.text import Passage, Text
 
 _RANGE: Final = re.compile(
     r"\b(?P<word>from|between|period|years|in|for|of|over|during|throughout|\()[ (]*"
-    r"(?P<first>(?:19|20)\d\d) ?(?:(?P<dash>-)|,? ?(?:to|until|till|through|and)) ?(?P<last>(?:19|20)\d\d)\b(?![-/])",
+    r"(?P<first>(?:19|20)\d\d) ?(?:(?P<dash>-)|,? ?(?:to|until|till|through|and)) ?"
+    r"(?P<last>(?:19|20)\d\d)\b(?![-/])",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"\b(?:from|between|beginning on|starting on|as of)(?: the)? \Z", re.IGNORECASE)

@@ -38,7 +38,7 @@ def disagrees_with_spec(text: Text) -> Iterator[Mark]:
     found = [(field, name, facts) for field, name, facts in settled(text)]
     found += [(field, name, text.facts[field]) for field, name in _ALSO.items() if field in text.facts]
     for field, name, facts in found:
-        agreed = [getattr(one, "value", one) for one in text.stated.get(field, ())]
+        agreed = [str(getattr(one, "value", one)) for one in text.stated.get(field, ())]
         for fact in facts:
             if agreed and not any(is_same(fact.value, value) for value in agreed):
                 yield mark_of(

@@ -34,7 +34,8 @@ from treatydraft.spec.durations import Duration
 
 _ENDS: Final = re.compile(
     r"\b(?:until|till|up to|through|to|(?:expires?|ends?|ending|terminates?|lapses?|expiring)"
-    r"(?: on| at the end of)?|(?:last|final) day (?:being|is)|ceases? to [a-z ]{2,20} on)(?: and including)?(?: the)? \Z",
+    r"(?: on| at the end of)?|(?:last|final) day (?:being|is)|ceases? to [a-z ]{2,20} on)"
+    r"(?: and including)?(?: the)? \Z",
     re.IGNORECASE,
 )
 _BEGINS: Final = re.compile(

@@ -50,7 +50,9 @@ def mixed_date_form(text: Text) -> Iterator[Mark]:
 
 
 def _is_own(passage: Passage, date: WrittenDate) -> bool:
-    return date.year is not None and not passage.is_cited(date.start, date.end)
+    """Whether the form is the text's own: `this 13th day of June, 2024` is that of the closing formula."""
+    formula = "day of" in passage.folded[date.start : date.end]
+    return date.year is not None and not formula and not passage.is_cited(date.start, date.end)
 
 
 def _usual(forms: list[Form]) -> Form:
