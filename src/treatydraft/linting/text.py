@@ -15,6 +15,7 @@ from treatydraft.facts.passages import Reading, Sentence, reading
 from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
+from treatydraft.linting.definitions import Definition, definitions
 from treatydraft.linting.finding import Mark, Part, Stage
 from treatydraft.linting.written_dates import WrittenDate, written_dates
 
@@ -166,6 +167,11 @@ class Text:
     def passages(self) -> tuple[Passage, ...]:
         """Title, preamble, body, testimonium, signature blocks and annexes, in the order of the page."""
         return tuple(_passages(self.document))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms and acronyms that it defines, in order."""
+        return tuple(definitions(self))
 
     @cached_property
     def places(self) -> Mapping[str, str]:
