@@ -108,17 +108,16 @@ def _all(passage: "Passage", number: int) -> Iterator[Definition]:
 
 
 def _quoted(passage: "Passage", number: int) -> Iterator[Definition]:
-    words, last, form = passage.folded, -1, None
+    words, last = passage.folded, 0
+    form: Form | None = None  # of the quotation before
     for match in _QUOTED.finditer(words):
-        chained = (
-            form if last >= 0 and form != "means" and _CHAINED.fullmatch(words, last, match.start()) else None
-        )
-        form = _form_of(words, match) or chained
+        chained = form not in (None, "means") and _CHAINED.fullmatch(words, last, match.start())
+        form = _form_of(words, match) or (form if chained else None)
         group = "double" if match["double"] else "single"
         if form:
             quote = passage.words[match.start()]
             yield Definition(match[group].strip(" ,"), passage, *match.span(group), form, quote, number)
-        last = match.end() if form else -1
+        last = match.end()
 
 
 def _form_of(words: str, match: re.Match[str]) -> Form | None:

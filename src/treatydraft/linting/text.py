@@ -17,6 +17,7 @@ from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
 from treatydraft.linting.definitions import Definition, definitions
 from treatydraft.linting.finding import Mark, Part, Stage
+from treatydraft.linting.numbers import Number, numbers
 from treatydraft.linting.written_dates import WrittenDate, written_dates
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
@@ -59,6 +60,11 @@ class Passage:
     def titles(self) -> tuple[Span, ...]:
         """The titles of instruments that it cites."""
         return tuple(titles(self.words))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The whole numbers in it, in words and in figures."""
+        return tuple(numbers(self.folded))
 
     @cached_property
     def dates(self) -> tuple[WrittenDate, ...]:

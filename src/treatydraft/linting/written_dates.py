@@ -44,7 +44,10 @@ _BEHIND: Final = re.compile(rf" ?\( ?(?P<first>{_WEEKDAY}) ?\)|,? a (?P<second>{
 _LEADS: Final = re.compile(
     r"\b(?:on|by|until|till|from|before|after|to|of|since|than|and|dated) \Z", re.IGNORECASE
 )
-_HINT: Final = re.compile(rf"\d[\w,]{{0,4}} |\d[./-]\d|\b(?:day|{_WORD_DAY})\b", re.IGNORECASE)
+_HINT: Final = re.compile(
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JA|FE|MA|AP|JU|AU|SE|OC|NO|DE|"
+    rf"{'|'.join(name[:4] for name in _UKRAINIAN)}|\d[./-]\d"
+)
 _LONGEST_MONTH: Final = 31
 _MONTHS_OF_YEAR: Final = 12
 _LEAP: Final = 2024  # a date without a year can be the 29th of February

@@ -61,7 +61,8 @@ def end_date_disagrees(text: Text) -> Iterator[Mark]:
     of_term = {fact.clause for field in ("term.length", "term.until") for fact in text.facts.get(field, ())}
     for sentence in text.sentences:
         yield from _of_years(sentence)
-        found = _ending(sentence)
+        passage = text.by_id.get(sentence.clause.id)
+        found = _ending(sentence) if passage and passage.dates else None
         if found is None:
             continue
         end, first = found

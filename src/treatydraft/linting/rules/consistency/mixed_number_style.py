@@ -19,58 +19,62 @@ The house styles of treaty sections, which set one way: words, figures, or words
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.facts.durations import UNIT
-from treatydraft.facts.numerals import NUMBER, number_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Text
+from treatydraft.linting.text import Passage, Text
 
 Style: TypeAlias = Literal["six (6)", "6 (six)", "six", "6"]
 
-_SHAPE: Final = re.compile(
-    rf"(?<![\w.,-])(?P<first>{NUMBER})(?: {{0,2}}\( {{0,2}}(?P<second>{NUMBER}) {{0,2}}\))?"
-    rf"(?: {{1,3}}|-)(?P<unit>{UNIT})",
-    re.IGNORECASE,
+_BEHIND: Final = re.compile(
+    rf"(?P<again> {{0,2}}\( {{0,2}}[\w-]+ {{0,2}}\))?(?: {{1,3}}|-)(?P<unit>{UNIT})", re.IGNORECASE
 )
 _DOUBLE: Final = ("six (6)", "6 (six)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Length:
+    passage: Passage
+    span: tuple[int, int]
+    thing: tuple[int, str]  # the number and the unit
+    style: Style
+
+
 def mixed_number_style(text: Text) -> Iterator[Mark]:
     """Lengths of time in another style than others of the text."""
-    found = [
-        (passage, match, _style(match))
-        for passage, match in text.find(_SHAPE)
-        if match["first"].lower() not in ("a", "an")
-    ]
-    doubles = Counter(style for *_, style in found if style in _DOUBLE)
+    found = [one for passage in text.passages for one in _lengths(passage)]
+    doubles = Counter(one.style for one in found if one.style in _DOUBLE)
     usual = max(doubles, key=lambda style: doubles[style], default=None)
-    seen: dict[tuple[int | None, str], Style] = {}
-    for passage, match, style in found:
-        thing = (number_of(match["first"]), _bare(match["unit"]))
-        before = usual if usual and style in _DOUBLE else seen.setdefault(thing, style)
-        if style != before:
-            yield passage.mark(
-                f"elsewhere the text writes numbers like {_example(before)}",
-                match.span(),
+    seen: dict[tuple[int, str], Style] = {}
+    for one in found:
+        before = usual if usual and one.style in _DOUBLE else seen.setdefault(one.thing, one.style)
+        if one.style != before:
+            yield one.passage.mark(
+                f"elsewhere the text writes numbers like “{before} months”",
+                one.span,
                 suggestion="write numbers in one way",
             )
 
 
-def _style(match: re.Match[str]) -> Style:
-    figures = match["first"].isdecimal()
-    if match["second"]:
-        return "6 (six)" if figures else "six (6)"
-    return "6" if figures else "six"
+def _lengths(passage: Passage) -> Iterator[_Length]:
+    for number in passage.numbers:
+        behind = _BEHIND.match(passage.folded, number.end)
+        if behind and not passage.is_cited(number.start, behind.end()):
+            style = _style(in_figures=number.in_figures, twice=bool(behind["again"]))
+            yield _Length(passage, (number.start, behind.end()), (number.value, _bare(behind["unit"])), style)
+
+
+def _style(*, in_figures: bool, twice: bool) -> Style:
+    if twice:
+        return "6 (six)" if in_figures else "six (6)"
+    return "6" if in_figures else "six"
 
 
 def _bare(unit: str) -> str:
     return unit.lower().removeprefix("calendar ").removeprefix("consecutive ").rstrip("'s")
-
-
-def _example(style: Style) -> str:
-    return f"“{style} months”"
 
 
 RULE: Final = Rule("TD502", "info", mixed_number_style)

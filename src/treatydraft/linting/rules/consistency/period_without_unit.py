@@ -18,59 +18,68 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.facts.numerals import NUMBER, number_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
-_COUNT: Final = rf"(?P<count>{NUMBER}(?: ?\( ?{NUMBER} ?\))?)"
 _THING: Final = (
     r"(?:(?:the|its|such|that|this|his|their|each|any|written|said|first|last|current|a|an) ){0,4}"
-    r"(?:dates?|days?|receipt|receiving|request\w*|notif\w+|notice|signature|signing|entry|expiry|expiration|end|beginning|start"
-    r"|conclusion|submission|delivery|adoption|attack|event|meeting|terminat\w+|period|term|deposit|approval"
-    r"|ratification|communication|occurrence)\b"
+    r"(?:dates?|days?|receipt|receiving|request\w*|notif\w+|notice|signature|signing|entry|expiry|expiration|end"
+    r"|beginning|start|conclusion|submission|delivery|adoption|attack|event|meeting|terminat\w+|period|term|deposit"
+    r"|approval|ratification|communication|occurrence)\b"
 )
-_LED: Final = r"\b(?:within|than|least|for|of|after|effect|force|operation|end|period|every)(?: (?:an?|the))?"
-_LIVES: Final = r"\b(?:in (?:force|effect|operation)|valid|extended|prolonged|renewed|concluded) for"
-_BEHIND: Final = r"after|from|following|before|prior to|upon|since"
-_GOES_ON: Final = r"(?=[.,;:]?$|[.,;:] | (?:to|and|at|by|or|in|through|with)\b)"
-_SHAPES: Final = (
-    # within 24 of the request; no later than six before the end; in force for ten from the date
-    rf"{_LED}(?: further| initial)? {_COUNT}(?= (?:{_BEHIND}) {_THING})",
-    rf"\b(?:within|than) {_COUNT}(?= of {_THING})",
-    # consult within 24, and …; within 24 to determine
-    rf"\bwithin (?:a (?:period|time limit) of )?{_COUNT}{_GOES_ON}",
-    # giving six written notice
-    (
-        rf"\b(?:giv(?:e|es|ing)|by|on|upon|with|at least|than)(?: the other \w+)? {_COUNT}(?:'s?)?"
-        r"(?= (?:(?:prior|written|advance|in) ){0,3}(?:notice|notification)\b)"
-    ),
-    # remain in force for ten
-    (
-        rf"{_LIVES} (?:(?:an?|another|further|the|period|term|of|initial|additional) ){{0,5}}{_COUNT}"
-        r"(?=[.,;:]?$|[.,;:] | (?:from|after|and|unless|at|by|as|with|upon)\b)"
-    ),
+_BEHIND: Final = rf" (?:after|from|following|before|prior to|upon|since) {_THING}"
+_GOES_ON: Final = r"[.,;:]?$|[.,;:] | (?:to|and|at|by|or|in|through|with)\b"
+_LED: Final = (
+    r"\b(?:within|than|least|for|of|after|effect|force|operation|end|period|every)"
+    r"(?: an?| the)?(?: further| initial)? \Z"
 )
-_COMPILED: Final = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
-_HINT: Final = re.compile(
-    r"within|than|least|\bfor\b|effect|force|notice|notif|operation|period", re.IGNORECASE
+_LIVES: Final = (
+    r"\b(?:in (?:force|effect|operation)|valid|extended|prolonged|renewed|concluded) for "
+    r"(?:(?:an?|another|further|the|period|term|of|initial|additional) ){0,5}\Z"
 )
+_GIVEN: Final = r"\b(?:giv(?:e|es|ing)|by|on|upon|with|at least|than)(?: the other \w+)? \Z"
+# What stands before a number, and what behind it, where a unit is missing between the two.
+_SHAPES: Final = tuple(
+    (re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE))
+    for before, behind in (
+        (_LED, _BEHIND),  # no later than six before the end; in force for ten from the date
+        (r"\b(?:within|than) (?:an? period of )?\Z", rf" of {_THING}"),  # within 24 of the request
+        (r"\bwithin (?:a (?:period|time limit) of )?\Z", _GOES_ON),  # consult within 24 to determine
+        (
+            _GIVEN,
+            r"(?:'s?)? (?:(?:prior|written|advance|in) ){0,3}(?:notice|notification)\b",
+        ),  # giving six notice
+        (
+            _LIVES,
+            r"[.,;:]?$|[.,;:] | (?:from|after|and|unless|at|by|as|with|upon)\b",
+        ),  # remain in force for ten
+    )
+)
+_AGAIN: Final = re.compile(r" ?\( ?[\w-]+ ?\)")  # the number a second time: `six (6)`
+_REACH: Final = 60  # characters before a number that say what it is
 _YEAR: Final = 1900
 
 
 def period_without_unit(text: Text) -> Iterator[Mark]:
     """Lengths of time of which nobody can say whether they are hours, days or months."""
     for passage in text.passages:
-        if not _HINT.search(passage.folded):
-            continue
-        for shape in _COMPILED:
-            for match in shape.finditer(passage.folded):
-                if 1 < (number_of(match["count"]) or 0) < _YEAR:
-                    yield passage.mark(
-                        f"“{passage.words[slice(*match.span('count'))]}” says neither hours nor months",
-                        match.span("count"),
-                        suggestion="add the unit",
-                    )
+        for number in passage.numbers:
+            again = _AGAIN.match(passage.folded, number.end)
+            end = again.end() if again else number.end
+            if 1 < number.value < _YEAR and _needs_unit(passage.folded, number.start, end):
+                yield passage.mark(
+                    f"“{passage.words[number.start : end]}” says neither hours nor days nor months",
+                    (number.start, end),
+                    suggestion="add the unit",
+                )
+
+
+def _needs_unit(words: str, start: int, end: int) -> bool:
+    return any(
+        behind.match(words, end) and before.search(words, max(0, start - _REACH), start)
+        for before, behind in _SHAPES
+    )
 
 
 RULE: Final = Rule("TD513", "warning", period_without_unit)

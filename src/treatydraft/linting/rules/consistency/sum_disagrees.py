@@ -44,6 +44,8 @@ _TOTAL_AFTER: Final = re.compile(
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN: Final = re.compile(r"\b((?:19|20)\d\d) ?(?:-|to|until|and|through) ?((?:19|20)\d\d)\b")
 _FOR: Final = re.compile(r",? for (?P<what>[^.,;:]{3,80}?)(?=[.,;:]| in (?:19|20)\d\d|\Z)")
+_MONEY: Final = re.compile(r"[$€£¥₴]|\b[A-Z]{3} ?\d|illion|euro|dollar|pound|kron|franc|yen|hryvn|zlot|\d{3}")
+_REACH: Final = 120  # characters before a sum that can say that it is a total
 _FEWEST: Final = 2
 
 
@@ -68,31 +70,30 @@ class _Line:
 
 def sum_disagrees(text: Text) -> Iterator[Mark]:
     """Totals that their parts, which stand beside or below them, do not add up to."""
-    lines = {
-        passage.clause.id: list(_lines(passage)) for passage in text.passages if passage.zone != "signature"
-    }
-    if sum(map(len, lines.values())) <= _FEWEST:
-        return
+    lines = {passage.clause.id: list(_lines(passage)) for passage in text.passages if _may_add(passage)}
     for passage in text.passages:
-        under = [line for child in passage.clause.children for line in lines.get(child.id, ())]
         own = lines.get(passage.clause.id, [])
-        every_child = passage.clause.children and all(
-            len(lines.get(child.id, ())) == 1 for child in passage.clause.children
-        )
-        yield from _wrong_total([*own, *under], listed=bool(every_child and own))
+        below = [lines.get(child.id, []) for child in passage.clause.children]
+        under = [line for each in below for line in each]
+        each_has_one = bool(own and below) and all(len(each) == 1 for each in below)
+        yield from _wrong_total([*own, *under], listed=each_has_one)
         yield from _wrong_period(under)
-        if under and own:
-            continue
-        yield from _wrong_total(own, listed=False)
+        if own and under:
+            yield from _wrong_total(own, listed=False)
+
+
+def _may_add(passage: Passage) -> bool:
+    """Whether a passage has an amount in it: of which few texts have many."""
+    return bool(_MONEY.search(passage.folded))
 
 
 def _lines(passage: Passage) -> Iterator[_Line]:
-    found = list(sums(passage.words)) if any(letter.isdigit() for letter in passage.words) else []
+    found = list(sums(passage.words))
     for number, one in enumerate(found):
         first = found[number - 1].end if number else 0
         last = found[number + 1].start if number + 1 < len(found) else len(passage.folded)
         before, after = passage.folded[first : one.start], passage.folded[one.end : last]
-        is_total = bool(_TOTAL.search(before) or _TOTAL_AFTER.match(after))
+        is_total = bool(_TOTAL.search(before[-_REACH:]) or _TOTAL_AFTER.match(after))
         what = _FOR.match(after)
         yield _Line(passage, one, _years(before, after), is_total, what["what"] if what else "")
 

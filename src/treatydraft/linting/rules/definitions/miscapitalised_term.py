@@ -43,7 +43,10 @@ def miscapitalised_term(text: Text) -> Iterator[Mark]:
     """Defined terms in small letters, where the words can only mean the term."""
     for term in _terms(text):
         shape = _shape(term)
+        small = singular(term).lower()[:-1]
         for passage in text.of("preamble", "body", "closing", "annex"):
+            if small not in passage.folded:
+                continue
             for match in shape.finditer(passage.folded):
                 start, end = match.span("term")
                 if not passage.is_cited(start, end):
