@@ -15,9 +15,12 @@ from treatydraft.facts.passages import Reading, Sentence, reading
 from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
+from treatydraft.linting.counting import Run, all_runs
+from treatydraft.linting.definitions import Definition, definitions
 from treatydraft.linting.finding import Mark, Part, Stage
 from treatydraft.linting.lists import Listing, listings
-from treatydraft.linting.numbers import Run, all_runs
+from treatydraft.linting.numbers import Number, numbers
+from treatydraft.linting.written_dates import WrittenDate, written_dates
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
 Span: TypeAlias = tuple[int, int]
@@ -59,6 +62,16 @@ class Passage:
     def titles(self) -> tuple[Span, ...]:
         """The titles of instruments that it cites."""
         return tuple(titles(self.words))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The whole numbers in it, in words and in figures."""
+        return tuple(numbers(self.folded))
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The dates in it that name a day, those too that no calendar has."""
+        return tuple(written_dates(self.folded))
 
     def is_cited(self, start: int, end: int) -> bool:
         """Whether words stand in quotation marks or in the title of an instrument: others wrote them."""
@@ -172,6 +185,11 @@ class Text:
     def lists(self) -> tuple[Listing, ...]:
         """The lists of items, each with how they end."""
         return tuple(listings(self.document))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms and acronyms that it defines, in order."""
+        return tuple(definitions(self))
 
     @cached_property
     def places(self) -> Mapping[str, str]:
