@@ -9,6 +9,7 @@ from treatydraft.facts.phrase_patterns import phrase_pattern
 
 FISHERIES = {
     "areas": [{"id": "herring", "name": "Herring", "synonyms": ["herring*", "silver of the sea"]}],
+    "area_field": "support.area",
     "ignored": ["red herring"],
     "readings": [
         {

@@ -94,7 +94,9 @@ def _where_named(ground: Ground, party: tree.Party) -> str:
 def _kind(party: tree.Party, identifier: str) -> str:
     if _GOVERNMENT.match(folded(party.name)):
         return "government"
-    return party_name(identifier).kind if _code(party) else TODO
+    if _code(party):
+        return party_name(identifier).kind
+    return "state" if _STATE.search(party.name) else TODO
 
 
 def _short(ground: Ground, party: tree.Party) -> Iterator[Line]:
