@@ -106,3 +106,13 @@ def _changed(source: bytes, planted: Planted) -> bytes:
                 data = data.replace(planted.old.encode(), planted.new.encode(), 1)
             changed.writestr(name, data)
     return buffer.getvalue()
+
+
+@pytest.mark.parametrize("content", ["", "[a]", "name: [", "phrases:\nwords: 5\nnumbers: [a]\norder: {}\n"])
+def test_a_manifest_that_is_none_is_a_fault_and_no_crash(content: str, tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(content, encoding="utf-8")
+    (tmp_path / "clauses").mkdir()
+    clause = '---\ntopic: title\n---\n{{ w.this }} {{ "x" | phrased }}\n'
+    (tmp_path / "clauses" / "title.md").write_text(clause, encoding="utf-8")
+    found = {(one.file, one.severity) for one in check_pack(tmp_path)}
+    assert {("pack.yaml", "fault"), ("agreement.docx", "fault"), ("agreement.md", "fault")} <= found

@@ -20,6 +20,8 @@ def check_manifest(manifest: File, clauses: Mapping[str, ClauseFile]) -> Iterato
     _starter(manifest)
     _registers(manifest)
     yield from manifest.findings
+    if not isinstance(manifest.data.get("order"), list):
+        return  # a fault already, beside which all clauses would be unused
     used = {topic for _, topic in named} | set(FRAME)
     for topic, clause in clauses.items():
         if topic not in used and topic.partition(".")[0] != _RECITAL:

@@ -69,7 +69,7 @@ def _known(
 ) -> Known:
     """What the clauses of a pack can use; what a faulty file would have told is not looked into."""
     words = _words(manifest.data)
-    phrases = manifest.data.get("phrases", {})
+    phrases = _table(manifest.data, "phrases")
     literals = {
         "phrased": ("phrase", lambda word: word in phrases),
         "area": ("area", lambda word: word in areas),
@@ -84,14 +84,17 @@ def _known(
 
 def _words(data: Mapping[str, Any]) -> frozenset[str]:
     """The words that clauses have in either register."""
-    tables = data.get("words")
-    tables = (
-        [one for one in tables.values() if isinstance(one, Mapping)] if isinstance(tables, Mapping) else []
-    )
+    tables = [one for one in _table(data, "words").values() if isinstance(one, Mapping)]
     if not tables:
         return frozenset()
     both = frozenset.intersection(*(frozenset(map(str, table)) for table in tables))
-    return both | frozenset(map(str, data.get("numbers", {}))) | INSTRUMENT_WORDS
+    return both | frozenset(map(str, _table(data, "numbers"))) | INSTRUMENT_WORDS
+
+
+def _table(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A field that holds names with values; none where it is of another kind, which is a fault already."""
+    found = data.get(name)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _groups(data: Mapping[str, Any]) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from treatydraft.checking.finding import Finding, fault, of_problem
 from treatydraft.spec import Fault, FieldPath, FieldSet, Source, load_fields, read_yaml
+
+_read = lru_cache(maxsize=64)(read_yaml)  # a file is read for its lines and for what it means
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ def read_file(
         if not (optional and isinstance(error, FileNotFoundError)):
             file.findings.append(fault("unreadable", f"the file cannot be read: {error.strerror}", name, 1))
         return file
-    file.source, problems = read_yaml(content, name)
+    file.source, problems = _read(content, name)
     if file.source is not None:
         problems = (*problems, *file.source.problems(faults_of(file.source.data)))
     file.findings += [of_problem(problem, name) for problem in problems]
