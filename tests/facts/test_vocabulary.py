@@ -10,7 +10,6 @@ from treatydraft.facts.phrase_patterns import phrase_pattern
 FISHERIES = {
     "area_field": "catch.area",
     "areas": [{"id": "herring", "name": "Herring", "synonyms": ["herring*", "silver of the sea"]}],
-    "area_field": "support.area",
     "ignored": ["red herring"],
     "readings": [
         {

@@ -19,6 +19,7 @@ from treatydraft.spec.party_names import code_of_name, party_name
 from treatydraft.spec.text import TODO
 
 _ID: Final = re.compile(r"[A-Z][A-Z0-9-]*")
+_STATE: Final = re.compile(r"\b(?:republic|kingdom|principality|grand duchy|commonwealth)\b", re.IGNORECASE)
 _GOVERNMENT: Final = re.compile(
     r"\A(?:the )?(?:government|cabinet of ministers)\b|\A(?:уряд|кабінет міністрів)", re.IGNORECASE
 )
