@@ -17,7 +17,7 @@ _ENDS: Final = re.compile(
     r"\s+(?:on|regarding|concerning|in the field|about|щодо|про)\b.*|[.:;(].*", re.IGNORECASE
 )
 _ORGANISATIONS: Final = {"european union": "EU", "the european union": "EU"}
-# States whose name in full holds no short one: `the Argentine Republic`. United Nations, UNTERM, names in full.
+# States whose name in full holds no short one: `the Argentine Republic`. United Nations, UNTERM.
 _REPUBLICS: Final = {
     "argentine republic": "AR",
     "dominican republic": "DO",
