@@ -15,6 +15,7 @@ from treatydraft.facts.passages import Reading, Sentence, reading
 from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
+from treatydraft.linting.citing import Cited, Citing
 from treatydraft.linting.counting import Run, all_runs
 from treatydraft.linting.definitions import Definition, definitions
 from treatydraft.linting.finding import Mark, Part, Stage
@@ -175,6 +176,16 @@ class Text:
     def passages(self) -> tuple[Passage, ...]:
         """Title, preamble, body, testimonium, signature blocks and annexes, in the order of the page."""
         return tuple(_passages(self.document))
+
+    @cached_property
+    def citing(self) -> Citing:
+        """The clauses of the document by what citations call them."""
+        return Citing(self.document)
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """The citations of its own clauses, each with what it names."""
+        return tuple(self.citing.of(self.passages))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
