@@ -38,6 +38,7 @@ _STANDS_FOR_THEM: Final = (
 _SENTENCE_ENDS: Final = re.compile(r"[.;:!?]\"?\s")
 _SUBJECT_BEGINS: Final = re.compile(r"[.;:,(]\"?\s*|\bthat\s+|\A")
 _REACH: Final = 160  # characters before a verb in which its subject stands
+_LONGEST: Final = 1200  # characters on either side of a place that are searched for the ends of its sentence
 _OPERATIVE: Final[tuple[Zone, ...]] = ("preamble", "body", "closing", "annex")
 
 
@@ -68,10 +69,17 @@ def has_one_of(words: tuple[str, ...], passage: Passage) -> bool:
 
 
 def sentence_around(words: str, start: int, end: int) -> str:
-    """The sentence in which a span stands."""
-    before = [match.end() for match in _SENTENCE_ENDS.finditer(words, 0, start)]
-    after = _SENTENCE_ENDS.search(words, end)
-    return words[before[-1] if before else 0 : after.start() if after else len(words)]
+    """The sentence in which a span stands, or as much of it as a person can take in."""
+    last = min(len(words), end + _LONGEST)
+    after = _SENTENCE_ENDS.search(words, end, last)
+    return words[sentence_start(words, start) : after.start() if after else last]
+
+
+def sentence_start(words: str, at: int) -> int:
+    """Where the sentence begins in which a place is."""
+    first = max(0, at - _LONGEST)
+    before = [match.end() for match in _SENTENCE_ENDS.finditer(words, first, at)]
+    return before[-1] if before else first
 
 
 def subject_before(words: str, at: int) -> str:

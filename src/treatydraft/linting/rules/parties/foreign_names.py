@@ -19,6 +19,7 @@ are those of the Unicode locale data.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -66,9 +67,10 @@ def foreign_name(text: Text) -> Iterator[Mark]:
     yield from _signing(text, own)
     yield from _opening(text, own)
     found = [*_acting(text, own)]
-    for passage, span in found:
-        if sum(one.words[first:last] == passage.words[slice(*span)] for one, (first, last) in found) <= _MOST:
-            yield _mark(passage, span)
+    often = Counter(passage.words[slice(*span)] for passage, span in found)
+    yield from (
+        _mark(passage, span) for passage, span in found if often[passage.words[slice(*span)]] <= _MOST
+    )
 
 
 def _signing(text: Text, own: set[str]) -> Iterator[Mark]:
@@ -99,8 +101,10 @@ def _split(words: str, at: int) -> Iterator[tuple[str, int]]:
 
 def _acting(text: Text, own: set[str]) -> Iterator[tuple[Passage, Span]]:
     names = re.compile(names_of(text.parties), re.IGNORECASE)
+    own_words = {word for one in text.parties for word in _CAPITALS.findall(f"{one.name} {one.short}")}
+    foreign = _last_words() - own_words
     for passage in text.of("body", "annex"):
-        if _last_words().isdisjoint(_CAPITALS.findall(passage.folded)):
+        if foreign.isdisjoint(_CAPITALS.findall(passage.folded)):
             continue
         for pattern in (_ACTS, _BESIDE):
             for match in pattern.finditer(passage.folded):
@@ -116,11 +120,7 @@ def _acting(text: Text, own: set[str]) -> Iterator[tuple[Passage, Span]]:
 def _last_words() -> frozenset[str]:
     """The last words of the names of states, so that most passages need not be searched."""
     names = map(folded, Locale("en").territories.values())
-    return frozenset(_CAPITALS.findall(name)[-1] for name in names if _CAPITALS.search(name)) | {
-        "Kingdom",
-        "Union",
-        "Republic",
-    }
+    return frozenset(_CAPITALS.findall(name)[-1] for name in names if _CAPITALS.search(name))
 
 
 def _is_foreign(name: str, own: set[str]) -> bool:

@@ -29,6 +29,7 @@ from treatydraft.linting.wordings import (
     OWN,
     in_register,
     sentence_around,
+    sentence_start,
     stands_for_signatories,
     subject_before,
 )
@@ -77,14 +78,14 @@ def _is_another_matter(text: Text, passage: Passage, match: re.Match[str]) -> bo
     sentence = sentence_around(words, *match.span())
     if _LANGUAGE_CLAUSE.search(sentence):
         return True
+    before = words[sentence_start(words, match.start()) : match.start()]
     subject = subject_before(words, match.start())
     if stands_for_signatories(text, subject):
-        return bool(_OTHERS_SAY.search(words, 0, match.start()) and passage.zone == "preamble")
+        return bool(_OTHERS_SAY.search(before) and passage.zone == "preamble")
     if _OWN.fullmatch(subject):
         return False
     if any(end <= match.start() <= end + 1 for _, end in passage.titles):
         return True  # another instrument is what it speaks of
-    before = words[max(0, words.rfind(sentence)) : match.start()]
     if _OTHERS_SAY.search(before):
         return True
     return match[0].lower() == "must" and bool(_HELD.search(before) or code_of(subject))

@@ -21,8 +21,8 @@ from typing import Final
 
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, in_register
+from treatydraft.linting.text import Passage, Text, Zone
+from treatydraft.linting.wordings import OWN, in_register, sentence_start
 
 _FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|com(?:e|es|ing)|came|br(?:ing|ings|ought)|put|entry|remain(?:s|ed|ing)?"
@@ -35,14 +35,13 @@ _OWN: Final = re.compile(
     r"|such (?:amendments?|modifications?|changes?)|(?:any|an|each|every) (?:amendment|modification))\b",
     re.IGNORECASE,
 )
-_STOP: Final = re.compile(r"[.;]\s")
+
+_WHERE: Final[tuple[Zone, ...]] = ("body", "closing", "annex")
 
 
 def force_of_political_text(text: Text) -> Iterator[Mark]:
     """`enter into force`, `remain in force`, of this text."""
-    for passage, match in in_register(
-        text, "political", _FORCE, "body", "closing", "annex", needing=(" force",)
-    ):
+    for passage, match in in_register(text, "political", _FORCE, *_WHERE, needing=(" force",)):
         if _is_its_own(passage, match):
             yield passage.mark(
                 f"“{match[0]}” is said of treaties, and this text is one that does not bind in law",
@@ -63,7 +62,7 @@ def force_of_political_text(text: Text) -> Iterator[Mark]:
 def _is_its_own(passage: Passage, match: re.Match[str]) -> bool:
     """Whether this text was named last before, and no other one since."""
     words = passage.folded
-    begins = max((stop.end() for stop in _STOP.finditer(words, 0, match.start())), default=0)
+    begins = sentence_start(words, match.start())
     own = [one.end() for one in _OWN.finditer(words, begins, match.start())]
     if not own:
         return not words[begins : match.start()].strip() and bool(_OWN.search(words, match.end()))

@@ -38,6 +38,8 @@ _OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR: Final = 400  # characters on either side that may say what the parties are called from there on
+
 
 def party_in_political_text(text: Text) -> Iterator[Mark]:
     """`the Parties` for the participants; only its definition, where the text defines the word."""
@@ -51,17 +53,16 @@ def party_in_political_text(text: Text) -> Iterator[Mark]:
         if match:
             yield defines[0].mark(_message("Parties"), match.span(), suggestion="write “the Participants”")
         return
-    for passage, match in in_register(
-        text, "political", _PARTY, "preamble", "body", "closing", "annex", needing=("party", "parties")
-    ):
+    for passage, match in in_register(text, "political", _PARTY, needing=("party", "parties")):
         words = passage.folded
-        is_bridge = _BRIDGE.search(words) or _DEFINED.search(words)
+        near = words[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        is_bridge = _BRIDGE.search(near) or _DEFINED.search(near)
         if not is_bridge and not _OTHER.search(words, max(0, match.start() - 20), match.start()):
             yield passage.mark(_message(match[0]), match.span(), suggestion="write “Participant”")
 
 
 def _message(word: str) -> str:
-    return f"“{word}” are those whom a treaty binds, and this text is one that does not bind in law"
+    return f"“{word}” is said of those whom a treaty binds, and this text is one that does not bind in law"
 
 
 RULE: Final = Rule("TD713", "error", party_in_political_text)

@@ -28,7 +28,13 @@ from typing import Final
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, in_register, stands_for_signatories, subject_before
+from treatydraft.linting.wordings import (
+    OWN,
+    in_register,
+    sentence_start,
+    stands_for_signatories,
+    subject_before,
+)
 
 _SOFT: Final = re.compile(r"\b(?:will|should)\b(?! (?:of|and|to)\b)", re.IGNORECASE)
 _SHALL: Final = re.compile(r"\bshall\b", re.IGNORECASE)
@@ -65,8 +71,7 @@ def soft_verb_in_treaty(text: Text) -> Iterator[Mark]:
 def _promises(text: Text, passage: Passage, match: re.Match[str]) -> bool:
     """Whether a party is to do something, or something is to be done, in the main clause of a sentence."""
     words = passage.folded
-    sentence_start = max(words.rfind(stop, 0, match.start()) for stop in (". ", "; ", ": "))
-    before = words[sentence_start + 1 : match.start()]
+    before = words[sentence_start(words, match.start()) : match.start()]
     subject = subject_before(words, match.start())
     if stands_for_signatories(text, subject):
         main = before[: len(before.rstrip()) - len(subject)]
