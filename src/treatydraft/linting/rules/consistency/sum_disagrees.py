@@ -89,19 +89,20 @@ def _may_add(passage: Passage) -> bool:
 
 def _lines(passage: Passage) -> Iterator[_Line]:
     found = list(sums(passage.words))
+    leads = bool(found) and bool(_YEAR.search(passage.folded, 0, found[0].start))
     for number, one in enumerate(found):
         first = found[number - 1].end if number else 0
         last = found[number + 1].start if number + 1 < len(found) else len(passage.folded)
         before, after = passage.folded[first : one.start], passage.folded[one.end : last]
         is_total = bool(_TOTAL.search(before[-_REACH:]) or _TOTAL_AFTER.match(after))
         what = _FOR.match(after)
-        yield _Line(passage, one, _years(before, after), is_total, what["what"] if what else "")
+        yield _Line(passage, one, _years(before, after, leads=leads), is_total, what["what"] if what else "")
 
 
-def _years(before: str, after: str) -> tuple[int, ...]:
-    """The year of a sum, behind it or else before it, or the first and the last of several."""
+def _years(before: str, after: str, *, leads: bool) -> tuple[int, ...]:
+    """The year of a sum, as the text names it before its sums or behind them; or the first and the last."""
     behind = after.partition(";")[0]
-    for words in (behind, before):
+    for words in (before, behind) if leads else (behind, before):
         if span := _SPAN.search(words):
             return (int(span[1]), int(span[2]))
         if years := _YEAR.findall(words):

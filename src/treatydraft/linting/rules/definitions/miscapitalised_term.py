@@ -33,9 +33,10 @@ _FEWEST: Final = 2  # uses with a capital by which a party word counts as a term
 _LEADS: Final = r"(?:the|either|both|each|neither|the two|the other)"
 # What follows an ordinary word, of which somebody else is meant: `the participants in the conference`.
 _TO_OTHERS: Final = r"to (?!this\b|the present\b|these\b|be\b|have\b|do\b|[a-z]+ (?:the|an?|its|their)\b)"
+_IN_OTHERS: Final = r"in (?!writing|accordance|good|particular|turn|order|line|consultation|advance)"
 _OTHERS: Final = (
-    r"(?! (?:in|of|at|from|who|whose|whom|that|which|on|for|with|between|whether|taking|attending|concerned"
-    rf"|involved|{_TO_OTHERS}))"
+    rf"(?! (?:{_IN_OTHERS}|{_TO_OTHERS}|(?:of|at|from|who|whose|whom|that|which|on|for|with|between|whether"
+    r"|taking|attending|concerned|involved)\b))"
 )
 
 
