@@ -45,10 +45,10 @@ _DONE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"(?<!\bas) of (?:the )?\Z")
-# Of a long title only the beginning has capitals: `the Agreement concerning the protection of seals of 2 May 2012`.
+# Only the beginning of a long title has capitals: `the Agreement concerning seals of 2 May 2012`.
 _NAMED: Final = re.compile(
-    r"(?<![Tt]his )(?<!present )\b(?:Agreement|Treaty|Protocol|Convention|Memorandum|Declaration|Statement|Arrangement"
-    r"|Resolution|Charter)\b[^.;()]{0,150}\Z"
+    r"(?<![Tt]his )(?<!present )\b(?:Agreement|Treaty|Protocol|Convention|Memorandum|Declaration|Statement"
+    r"|Arrangement|Resolution|Charter)\b[^.;()]{0,150}\Z"
 )
 _LATER: Final = re.compile(
     r"\b(?:to be|will|shall|would|expected|planned|due|upcoming|forthcoming|scheduled)\b", re.IGNORECASE

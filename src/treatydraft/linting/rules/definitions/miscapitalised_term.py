@@ -21,6 +21,7 @@ Drafting practice: a defined term keeps the form in which it has been defined.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from treatydraft.linting.definitions import in_any_number, singular, uses_of
@@ -62,8 +63,8 @@ def _terms(text: Text) -> Iterator[str]:
     """The terms that have a capital, and the party word of the text if it uses one as a term."""
     terms = {one.key: one.term for one in text.definitions if one.form != "acronym"}
     for word in _PARTY_WORDS:
-        uses = sum(1 for _ in text.find(uses_of(word), "preamble", "body", "closing"))
-        if uses >= _FEWEST:
+        uses = islice(text.find(uses_of(word), "preamble", "body", "closing"), _FEWEST)
+        if len(list(uses)) == _FEWEST:
             terms.setdefault(singular(word).lower(), word)
     yield from (term for _, term in sorted(terms.items()) if term[:1].isupper())
 

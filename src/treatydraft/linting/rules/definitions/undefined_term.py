@@ -56,6 +56,9 @@ _PARTY: Final = re.compile(
     r"(?:(?:High )?Contracting )?(?:Part(?:y|ies)|Participants?|Signator(?:y|ies)|Sides?)"
     r"|(?:High )?Contracting States?"
 )
+_LAST: Final = re.compile(
+    rf"{_HEADS.pattern}|{_ALONE.pattern}|Part(?:y|ies)|Participants?|Signator(?:y|ies)|Sides?|States?"
+)
 _PHRASE: Final = re.compile(
     r"(?<![\w-])(?P<led>(?:The|Either|Both|Each|Neither|All|Any|Other|An?|Their|Its|Such|This) )?"
     r"(?P<term>[A-Z][a-z][A-Za-z-]*(?: [A-Z][a-z][A-Za-z-]*){0,5})(?![\w-])"
@@ -93,6 +96,8 @@ def _uses(passage: Passage) -> Iterator[_Use]:
     """The words with capitals to which an article leads, as their own words or as those of a sentence."""
     for match in _PHRASE.finditer(passage.folded):
         start, end = match.span("term")
+        if not _LAST.fullmatch(match["term"].rpartition(" ")[2]):
+            continue
         if match["led"] or _LED.search(passage.folded, max(0, start - 20), start):
             yield passage, start, end
 
