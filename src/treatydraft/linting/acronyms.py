@@ -68,6 +68,7 @@ ACRONYM: Final = re.compile(
 _SHOUTED: Final = re.compile(
     r"(?<![\w])[A-Z]{2,}[ ,]{1,2}(?:[A-Z]{1,}[ ,]{1,2})+[A-Z]{2,}|(?:[A-Z]{4,} )+[A-Z]{4,}"
 )
+_NEAR: Final = 40  # characters on both sides of a word
 _CURRENCIES: Final = frozenset(list_currencies())
 
 
@@ -83,7 +84,8 @@ def is_acronym(word: str) -> bool:
 
 def is_shouted(words: str, start: int, end: int) -> bool:
     """Whether a word stands among others in capitals, and is no acronym: `HAVE AGREED as follows`."""
-    return any(one.start() <= start and end <= one.end() for one in _SHOUTED.finditer(words))
+    near = _SHOUTED.finditer(words, max(0, start - _NEAR), end + _NEAR)
+    return any(one.start() <= start and end <= one.end() for one in near)
 
 
 @lru_cache(maxsize=1024)

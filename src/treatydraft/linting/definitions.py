@@ -37,7 +37,8 @@ _MEANS: Final = re.compile(
     re.IGNORECASE,
 )
 _TERM_WORD: Final = re.compile(
-    r"(?:\A\W{0,3}|[.;:] ?|\b(?:terms?|expressions?|words?|acronym|abbreviation),? (?:of )?)\Z"
+    r"(?:\A\W{0,3}|[.;:] ?|\b(?:[Ii]n|[Ff]or the purposes? of) th(?:is|e|ese) [\w ]{3,30},? "
+    r"|\b(?:terms?|expressions?|words?|acronym|abbreviation),? (?:of )?)\Z"
 )
 _NAME: Final = r"[A-Z][\w/&-]*(?: (?:(?:of|and|for|on|the) ){0,2}[A-Z0-9][\w/&-]*){0,6}"
 _TOGETHER: Final = "jointly|collectively|individually|respectively|together|be|simply|also"

@@ -39,9 +39,16 @@ _TO: Final = re.compile(
 )
 _DONE: Final = re.compile(
     r"\b(?:signed|adopted|concluded|launched|issued|made|done|held|opened|entered into force|published"
-    r"|established|endorsed|announced|joined|approved|agreed|decided|ratified)"
+    r"|established|endorsed|announced|joined|approved|agreed|decided|ratified"
+    r"|recommendations?|decisions?|conclusions|resolution|report|communiqu[eé]|letter|judgment|opinion)"
     r"(?: [A-Za-zÀ-ž]+,?){0,6}? (?:on|of)(?: the)? \Z",
     re.IGNORECASE,
+)
+_OF: Final = re.compile(r"(?<!\bas) of (?:the )?\Z")
+# Only the beginning of a long title has capitals: `the Agreement concerning seals of 2 May 2012`.
+_NAMED: Final = re.compile(
+    r"(?<![Tt]his )(?<!present )\b(?:Agreement|Treaty|Protocol|Convention|Memorandum|Declaration|Statement"
+    r"|Arrangement|Resolution|Charter)\b[^.;()]{0,150}\Z"
 )
 _LATER: Final = re.compile(
     r"\b(?:to be|will|shall|would|expected|planned|due|upcoming|forthcoming|scheduled)\b", re.IGNORECASE
@@ -104,10 +111,13 @@ def _is_source(passage: Passage, after: int, start: int) -> bool:
     first = max(after, start - _REACH)
     if _LATER.search(passage.folded, first, start):
         return False
+    of = _OF.search(passage.folded, 0, start)
     cited = any(
-        first < end <= start and not _PARTED.search(passage.folded, end, start) for _, end in passage.titles
+        first < end <= start and (of or not _PARTED.search(passage.folded, end, start))
+        for _, end in passage.titles
     )
-    return cited or bool(_DONE.search(passage.folded, first, start))
+    done = _DONE.search(passage.folded, first, start)
+    return cited or bool(done) or bool(of and _NAMED.search(passage.folded, after, start))
 
 
 def _life(text: Text, signed: dt.date) -> Iterator[Mark]:

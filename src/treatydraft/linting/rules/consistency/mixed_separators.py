@@ -42,6 +42,7 @@ _LIKE: Final = {
     ("thousands", "."): "180.000",
     ("thousands", " "): "180 000",
 }
+_ENGLISH: Final = (("decimals", "."), ("thousands", ","))
 _HINT: Final = re.compile(r"\d[., ]\d")
 
 
@@ -56,7 +57,7 @@ def mixed_separators(text: Text) -> Iterator[Mark]:
     ]
     counts = Counter((kind, mark) for *_, kind, mark in found)
     for passage, span, kind, mark in found:
-        usual = max((one for one in counts if one[0] == kind), key=lambda one: counts[one])
+        usual = max((one for one in counts if one[0] == kind), key=lambda one: (counts[one], one in _ENGLISH))
         if mark != usual[1]:
             yield passage.mark(
                 f"most {kind} of the text are written like {_LIKE[usual]}",

@@ -29,7 +29,7 @@ _PAID: Final = (
     r"|ceiling) of|amount\w* to)"
 )
 _SUM: Final = re.compile(
-    rf"(?P<led>{_PAID}(?:,? (?:[a-z]+|[A-Z][a-z]+|\d{{4}}),?){{0,5}}?) ?(?<![\d.,$€£¥-])(?P<sum>\b"
+    rf"(?P<led>\A|{_PAID}(?:,? (?:[a-z]+|[A-Z][a-z]+|\d{{4}}),?){{0,5}}?) ?(?<![\d.,$€£¥-])(?P<sum>\b"
     r"(?:(?:\d{1,3}(?:[ ,]\d{3})+|\d+)(?:[.,]\d+)?(?: ?(?:thousand|million|billion|trillion|bn|mn|m)\b)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)\b"
     r"|\d{1,3}(?:,\d{3})+\b(?!\.?\d)))"

@@ -28,14 +28,14 @@ from treatydraft.linting.text import Text
 
 
 def period_disagrees(text: Text) -> Iterator[Mark]:
-    """Periods, and what they are counted from, that the text settles in two ways."""
+    """Periods, and what they are counted from, that the text settles in two ways; each place is marked."""
     for _, name, facts in settled(text):
-        first, *others = facts
-        for fact in others:
-            if not is_same(fact.value, first.value):
+        for fact in facts:
+            other = next((one for one in facts if not is_same(one.value, fact.value)), None)
+            if other:
                 yield mark_of(
                     fact,
-                    f"{name} is {in_words(fact.value)} here and {in_words(first.value)} {place_of(first)}",
+                    f"{name} is {in_words(fact.value)} here and {in_words(other.value)} {place_of(other)}",
                     "state it once, and refer to that place in the other",
                 )
 

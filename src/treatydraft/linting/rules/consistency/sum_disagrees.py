@@ -44,7 +44,8 @@ _TOTAL_AFTER: Final = re.compile(
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN: Final = re.compile(r"\b((?:19|20)\d\d) ?(?:-|to|until|and|through) ?((?:19|20)\d\d)\b")
 _FOR: Final = re.compile(r",? for (?P<what>[^.,;:]{3,80}?)(?=[.,;:]| in (?:19|20)\d\d|\Z)")
-_MONEY: Final = re.compile(r"[$€£¥₴]|\b[A-Z]{3} ?\d|illion|euro|dollar|pound|kron|franc|yen|hryvn|zlot|\d{3}")
+_MONEY: Final = re.compile(r"[$€£¥₴]|\b[A-Z]{3} ?\d|illion|euro|dollar|pound|kron|franc|yen|hryvn|zlot")
+_HINTS: Final = ("otal", "n all", "ltogether", "ggregate", "verall", "n sum", "um of", "up to", "mount")
 _REACH: Final = 120  # characters before a sum that can say that it is a total
 _FEWEST: Final = 2
 
@@ -70,10 +71,13 @@ class _Line:
 
 def sum_disagrees(text: Text) -> Iterator[Mark]:
     """Totals that their parts, which stand beside or below them, do not add up to."""
-    lines = {passage.clause.id: list(_lines(passage)) for passage in text.passages if _may_add(passage)}
-    for passage in text.passages:
-        own = lines.get(passage.clause.id, [])
-        below = [lines.get(child.id, []) for child in passage.clause.children]
+    hinted = {passage.clause.id for passage in text.passages if _may_be_total(passage)}
+    for passage in text.passages if hinted else ():
+        children = [child.id for child in passage.clause.children if child.id in text.by_id]
+        if hinted.isdisjoint([passage.clause.id, *children]):
+            continue
+        own = list(_lines(passage))
+        below = [list(_lines(text.by_id[child])) for child in children]
         under = [line for each in below for line in each]
         each_has_one = bool(own and below) and all(len(each) == 1 for each in below)
         yield from _wrong_total([*own, *under], listed=each_has_one)
@@ -82,26 +86,28 @@ def sum_disagrees(text: Text) -> Iterator[Mark]:
             yield from _wrong_total(own, listed=False)
 
 
-def _may_add(passage: Passage) -> bool:
-    """Whether a passage has an amount in it: of which few texts have many."""
-    return bool(_MONEY.search(passage.folded))
+def _may_be_total(passage: Passage) -> bool:
+    """Whether a passage has an amount, and words for a total or a period of years."""
+    words = passage.folded
+    return bool(_MONEY.search(words)) and (any(hint in words for hint in _HINTS) or bool(_SPAN.search(words)))
 
 
 def _lines(passage: Passage) -> Iterator[_Line]:
-    found = list(sums(passage.words))
+    found = list(sums(passage.words)) if _MONEY.search(passage.folded) else []
+    leads = bool(found) and bool(_YEAR.search(passage.folded, 0, found[0].start))
     for number, one in enumerate(found):
         first = found[number - 1].end if number else 0
         last = found[number + 1].start if number + 1 < len(found) else len(passage.folded)
         before, after = passage.folded[first : one.start], passage.folded[one.end : last]
         is_total = bool(_TOTAL.search(before[-_REACH:]) or _TOTAL_AFTER.match(after))
         what = _FOR.match(after)
-        yield _Line(passage, one, _years(before, after), is_total, what["what"] if what else "")
+        yield _Line(passage, one, _years(before, after, leads=leads), is_total, what["what"] if what else "")
 
 
-def _years(before: str, after: str) -> tuple[int, ...]:
-    """The year of a sum, behind it or else before it, or the first and the last of several."""
+def _years(before: str, after: str, *, leads: bool) -> tuple[int, ...]:
+    """The year of a sum, as the text names it before its sums or behind them; or the first and the last."""
     behind = after.partition(";")[0]
-    for words in (behind, before):
+    for words in (before, behind) if leads else (behind, before):
         if span := _SPAN.search(words):
             return (int(span[1]), int(span[2]))
         if years := _YEAR.findall(words):

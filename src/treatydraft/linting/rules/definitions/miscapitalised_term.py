@@ -21,6 +21,7 @@ Drafting practice: a defined term keeps the form in which it has been defined.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from treatydraft.linting.definitions import in_any_number, singular, uses_of
@@ -33,9 +34,10 @@ _FEWEST: Final = 2  # uses with a capital by which a party word counts as a term
 _LEADS: Final = r"(?:the|either|both|each|neither|the two|the other)"
 # What follows an ordinary word, of which somebody else is meant: `the participants in the conference`.
 _TO_OTHERS: Final = r"to (?!this\b|the present\b|these\b|be\b|have\b|do\b|[a-z]+ (?:the|an?|its|their)\b)"
+_IN_OTHERS: Final = r"in (?!writing|accordance|good|particular|turn|order|line|consultation|advance)"
 _OTHERS: Final = (
-    r"(?! (?:in|of|at|from|who|whose|whom|that|which|on|for|with|between|whether|taking|attending|concerned"
-    rf"|involved|{_TO_OTHERS}))"
+    rf"(?! (?:{_IN_OTHERS}|{_TO_OTHERS}|(?:of|at|from|who|whose|whom|that|which|on|for|with|between|whether"
+    r"|taking|attending|concerned|involved)\b))"
 )
 
 
@@ -61,8 +63,8 @@ def _terms(text: Text) -> Iterator[str]:
     """The terms that have a capital, and the party word of the text if it uses one as a term."""
     terms = {one.key: one.term for one in text.definitions if one.form != "acronym"}
     for word in _PARTY_WORDS:
-        uses = sum(1 for _ in text.find(uses_of(word), "preamble", "body", "closing"))
-        if uses >= _FEWEST:
+        uses = islice(text.find(uses_of(word), "preamble", "body", "closing"), _FEWEST)
+        if len(list(uses)) == _FEWEST:
             terms.setdefault(singular(word).lower(), word)
     yield from (term for _, term in sorted(terms.items()) if term[:1].isupper())
 

@@ -35,7 +35,8 @@ _KINDS: Final = re.compile(
     "|Proprietary|Cooperative|Annual|Initial|Extended|Effective|Transitional|Relevant|Participating|Supplying"
     "|Exporting|Importing|Permanent|Working|Monitoring|Management|Project|Programme|Implementation|Liaison|Contact"
     "|Reporting|Expert|Review|Qualified|Licensed|Agreed|Specified|Territorial|Fishing|Prohibited|Restricted"
-    "|Sensitive"
+    "|Sensitive|Co-?ordination|Cooperation|Co-operation|Oversight|Security|Scientific|Legal|Financial|Trade|Border"
+    "|Ministerial|Interim|Standing|Common|Shared|Donor|Supplier|Procurement|Training|Data|Information"
 )
 _HEADS: Final = re.compile(
     "Committees?|Commissions?|Council|Board|Groups?|Authorit(?:y|ies)|Bod(?:y|ies)|Agenc(?:y|ies)|Organs?"
@@ -43,7 +44,7 @@ _HEADS: Final = re.compile(
     "|Institutions?|Information|Materials?|Equipment|Facilit(?:y|ies)|Goods|Products?|Services|Vessels?|Areas?"
     "|Zones?|Territor(?:y|ies)|Activit(?:y|ies)|Projects?|Programmes?|Plans?|Arrangements?|Date|Periods?|Year|Term"
     "|Costs?|Expenditure|Contributions?|Fund|Budget|Account|Rules|Procedures?|Reports?|Panel|Mechanism|Experts?"
-    "|Data|Items?|Team|Unit|Part(?:y|ies)"
+    "|Data|Items?|Team|Unit|Office|Centre|Center|Forum|Agents?|Contractors?|Suppliers?|Consultants?|Assets?|Works|Office|Centre|Center|Forum|Agents?|Contractors?|Suppliers?|Consultants?|Assets?|Works|Part(?:y|ies)"
 )
 _ALONE: Final = re.compile(
     "Depositary|Secretariat|Supplier|Contractor|Purchaser|Beneficiary|Beneficiaries|Recipient|Donor|Lender|Borrower"
@@ -54,6 +55,9 @@ _ALONE: Final = re.compile(
 _PARTY: Final = re.compile(
     r"(?:(?:High )?Contracting )?(?:Part(?:y|ies)|Participants?|Signator(?:y|ies)|Sides?)"
     r"|(?:High )?Contracting States?"
+)
+_LAST: Final = re.compile(
+    rf"{_HEADS.pattern}|{_ALONE.pattern}|Part(?:y|ies)|Participants?|Signator(?:y|ies)|Sides?|States?"
 )
 _PHRASE: Final = re.compile(
     r"(?<![\w-])(?P<led>(?:The|Either|Both|Each|Neither|All|Any|Other|An?|Their|Its|Such|This) )?"
@@ -66,9 +70,10 @@ _LED: Final = re.compile(
 _GOES_ON: Final = re.compile(r" (?:(?:of|on|for|in|to) (?:the )?)?[A-Z]|(?:'s)? \(|['\"]")
 _MADE: Final = re.compile(
     r"\b(?:establish|set up|sets up|creat|constitut|appoint|designat|convene|form(?:s|ed)?\b|call(?:s|ed)?\b"
-    r"|known as|consist|compos|nominat|means\b|institut|referred to)",
-    re.IGNORECASE,
+    r"|known as|consist|compos|nominat|means\b|institut|referred to)"
 )
+_SENTENCE: Final = re.compile(r"[.;](?= [A-Z(])")
+_INSTRUMENT: Final = re.compile(r"(?:Plans?|Programmes?|Arrangements?)\Z")
 _OTHERS: Final = re.compile(r" (?:to (?!this|the present|these)|of|in)\b")
 _PARTY_KEY: Final = re.compile(r"(?:contracting )?(?:party|participant|signatory|side)|contracting state")
 _PARTY_WORD: Final = re.compile(
@@ -91,6 +96,8 @@ def _uses(passage: Passage) -> Iterator[_Use]:
     """The words with capitals to which an article leads, as their own words or as those of a sentence."""
     for match in _PHRASE.finditer(passage.folded):
         start, end = match.span("term")
+        if not _LAST.fullmatch(match["term"].rpartition(" ")[2]):
+            continue
         if match["led"] or _LED.search(passage.folded, max(0, start - 20), start):
             yield passage, start, end
 
@@ -118,15 +125,34 @@ def _unknown(uses: Sequence[_Use], known: set[str]) -> Iterator[Mark]:
     first: dict[str, _Use] = {}
     introduced = set()
     for use in uses:
-        passage, start, end = use
-        if _GOES_ON.match(passage.folded, end) or passage.is_cited(start, end):
+        passage, _, end = use
+        if _GOES_ON.match(passage.folded, end) or _is_cited(use):
             continue
-        if _MADE.search(passage.folded):
+        if _is_made(use):
             introduced.add(_key(use))
         first.setdefault(_key(use), use)
     for key, use in first.items():
         if key not in known and key not in introduced and not any(one.endswith(f" {key}") for one in known):
             yield _mark(use)
+
+
+def _is_cited(use: _Use) -> bool:
+    """Whether words are quoted, or are an instrument: `Programme Office` is none, for all its first word."""
+    passage, start, end = use
+    alone = (start, end) in passage.titles and not _INSTRUMENT.search(_words(use))
+    return passage.is_cited(start, end) and not alone
+
+
+def _is_made(use: _Use) -> bool:
+    """Whether the sentence of a word sets up what it names: `The Parties establish a Joint Committee`."""
+    passage, start, end = use
+    before = [match.end() for match in _SENTENCE.finditer(passage.folded, 0, start)]
+    behind = _SENTENCE.search(passage.folded, end)
+    return bool(
+        _MADE.search(
+            passage.folded, before[-1] if before else 0, behind.start() if behind else len(passage.folded)
+        )
+    )
 
 
 def _short_names(text: Text) -> set[str]:
@@ -144,7 +170,7 @@ def _party_words(text: Text, uses: Sequence[_Use], defined: set[str]) -> Iterato
     own = {key for key in defined if _PARTY_KEY.search(key)}
     if not own and not _has_opening(text):
         return
-    seen = own | {key.split()[-1] for key in own if not _PARTY_KEY.fullmatch(key)}
+    seen = own | {key.split()[-1] for key in own if key.startswith(("contracting", "high"))}
     for use in uses:
         passage, start, end = use
         key = _key(use)

@@ -31,6 +31,7 @@ _EXPLAINED: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"\b(?:[Oo]peration|[Ee]xercise|[Pp]roject|[Ss]ystem) \Z")
 _FEWEST: Final = 3  # letters of an acronym that is found in the words beside it
+_NEAR: Final = 200  # characters on both sides of an acronym
 _LONG: Final = 4  # letters of a word with which a paragraph can begin: `DONE`
 
 
@@ -57,18 +58,25 @@ def _acronyms(passage: Passage) -> Iterator[re.Match[str]]:
     """The acronyms of a passage that are its own words."""
     words = passage.folded
     for match in ACRONYM.finditer(words) if _HINT.search(words) else ():
-        start, end = match.span()
-        begins = not start and len(match[0]) >= _LONG
-        named = _NAMED.search(words, max(0, start - 12), start)
-        other = begins or named or is_shouted(words, start, end) or passage.is_cited(start, end)
-        if is_acronym(match[0]) and not other:
+        if is_acronym(match[0]) and not _is_other(passage, *match.span()):
             yield match
+
+
+def _is_other(passage: Passage, start: int, end: int) -> bool:
+    """Whether capitals are a word or a name after all: `DONE at`, `Operation SEALION`."""
+    words = passage.folded
+    begins = not start and end >= _LONG
+    named = _NAMED.search(words, max(0, start - 12), start)
+    return begins or bool(named) or is_shouted(words, start, end) or passage.is_cited(start, end)
 
 
 def _is_explained(passage: Passage, match: re.Match[str]) -> bool:
     """Whether brackets or the words beside it say what an acronym stands for."""
-    beside = len(match[0]) >= _FEWEST and spelled_out(match[0]).search(passage.folded)
-    return bool(beside) or bool(_EXPLAINED.match(passage.folded, match.end()))
+    words, (start, end) = passage.folded, match.span()
+    beside = len(match[0]) >= _FEWEST and spelled_out(match[0]).search(
+        words, max(0, start - _NEAR), end + _NEAR
+    )
+    return bool(beside) or bool(_EXPLAINED.match(words, end))
 
 
 def _names(party: tree.Party) -> set[str]:
