@@ -49,6 +49,11 @@ class Passage:
         return folded(self.words)
 
     @cached_property
+    def lowered(self) -> str:
+        """The same in small letters: to see whether a word can be there at all."""
+        return self.folded.lower()
+
+    @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """What stands in double quotation marks."""
         return tuple(match.span() for match in _QUOTED.finditer(self.folded))
@@ -137,6 +142,11 @@ class Text:
     def is_received(self) -> bool:
         """Whether somebody else wrote the file."""
         return bool(self.document.received.format)
+
+    @cached_property
+    def lowered(self) -> str:
+        """All words in small letters: to see whether a word can be there at all."""
+        return "\n".join(passage.lowered for passage in self.passages)
 
     @cached_property
     def language(self) -> str:

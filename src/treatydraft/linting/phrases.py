@@ -1,0 +1,33 @@
+"""Words and phrases that a text has, found fast: most of a long list are in no text, and cost next to nothing."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from treatydraft.linting.text import Passage, Text, Zone
+
+
+def phrases(
+    text: Text, words: tuple[str, ...], *zones: Zone, cited: bool = False
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Each place of each of these words, which are written in small letters; the longest wins."""
+    there = tuple(word for word in words if word in text.lowered)
+    if not there:
+        return
+    pattern = _pattern(there)
+    for passage in text.of(*zones) if zones else text.passages:
+        if any(word in passage.lowered for word in there):
+            for match in pattern.finditer(passage.folded):
+                if cited or not passage.is_cited(*match.span()):
+                    yield passage, match
+
+
+def has_any(text: Text, words: tuple[str, ...]) -> bool:
+    """Whether one of these words, or a longer one that holds it, is in the text."""
+    return any(word in text.lowered for word in words)
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
