@@ -9,6 +9,7 @@ from treatydraft.linting.rules.language import (
     ambiguous_may_not,
     and_or,
     archaic_word,
+    broken_sentence,
     double_negative,
     doublet,
     gendered_term,
@@ -19,6 +20,7 @@ from treatydraft.linting.rules.language import (
     period_without_start,
     soft_qualifier_density,
     vague_time,
+    verb_form,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -35,6 +37,8 @@ RULES: Final[tuple[Rule, ...]] = (
     doublet.RULE,
     ambiguous_either.RULE,
     mixed_day_kinds.RULE,
+    broken_sentence.RULE,
+    verb_form.RULE,
     overlong_sentence.RULE,
     open_time.RULE,
 )
