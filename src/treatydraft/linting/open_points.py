@@ -43,12 +43,14 @@ _GAP: Final = re.compile(
     r"|\bday of (?:…|\.{3})|\bon (?:…|\.{3})(?= (?:\d{4}|in\b|at\b))|\b(?:at|in) (?:…|\.{3})(?=,? on\b)",
     re.IGNORECASE,
 )
-_SIGNS: Final = re.compile(
-    r"[\[●■◆�@<]|__|\.\.|…|\. \.|\?\?|##|\*\*\*|%%|\b(?:TB[DCAF]|tb[dcaf]|T\.B\.|t\.b\.|XX|xx|YYYY|TODO|todo|FIXME"
-    r"|N\. ?N\.|[XYN] )|(?:lorem|placeholder|here|choose|dummy|sample|insert|to be|enter)|[Tt]o ?do:|\((?![a-z]{1,3}\))"
-    r"|20[_?xX]|20\d[_?xX]|(?:EUR|USD|GBP|[€$£]) ?[XYN]",
-    re.IGNORECASE,
-)
+_SIGNS: Final = re.compile(r"[\[<●■◆@_?#*%…(�]|\.\.|\. \.")
+_TOLD: Final = (
+    "tbd", "tbc", "tba", "tbf", "t.b.", "xx", "yy", "todo", "to do:", "fixme", "n.n", "n. n", "lorem", "placeholder",
+    "insert here", "name here", "date here", "text here", "place here", "fill in here", "type here", "enter here",
+    "click", "choose an item", "dummy", "sample text", "be inserted", "be filled in", "be completed",
+    "dd.", "dd/", "dd-", "dd ", "jj.", "jj/", "eur x", "usd x", "gbp x", "eur n", "usd n", "gbp n", "€x", "€ x",
+    "$x", "$ x", "£x", "£ x", "20x", *(f" {gap} {unit}" for gap in "xyn" for unit in ("y", "m", "w", "d", "h", "e", "b", "p", "%")),
+)  # fmt: skip
 _ROMAN: Final = re.compile(
     r"\b(?:Articles?|Chapters?|Parts?|Sections?|Annex(?:es)?|Titles?|Volumes?|No\.?|paragraph|and|or|to|-)\s\Z",
     re.IGNORECASE,
@@ -62,9 +64,12 @@ _OMITTED: Final = re.compile(r"\[(?:…|\.\.\.|\w{1,2}|[Tt]he|sic)\]")
 def placeholders(text: Text) -> Iterator[Place]:
     """Gaps that somebody has to fill, in words and headings."""
     labels = {passage.clause.label.rstrip(".:").rpartition(" ")[2] for passage in text.passages}
+    told = tuple(word for word in _TOLD if word in text.lowered)
     for passage in text.passages:
-        for part, words in (("heading", passage.clause.heading), ("text", passage.words)):
-            if words and _SIGNS.search(words):
+        hinted = any(word in passage.lowered for word in told)
+        parts: tuple[tuple[Part, str], ...] = (("heading", passage.clause.heading), ("text", passage.words))
+        for part, words in parts:
+            if words and (hinted or part == "heading" or _SIGNS.search(words)):
                 for match in _GAP.finditer(words):
                     if _is_gap(passage, words, match, labels):
                         yield passage, match.span(), part
@@ -74,23 +79,25 @@ def _is_gap(passage: Passage, words: str, match: re.Match[str], labels: set[str]
     found = match[0]
     if passage.zone == "signature" and _LINE.fullmatch(words):
         return False  # the line to sign on
-    if found.startswith("[") and _OMITTED.fullmatch(found) and _in_quotes(words, match):
+    if (found[0] in "…." or _OMITTED.fullmatch(found)) and _in_quotes(words, match):
         return False
-    if found[0] in "…." and _in_quotes(words, match):
-        return False
-    if found.upper() in ("XX", "XXX") and _ROMAN.search(words[: match.start()]):
-        return found.islower() or (found not in labels and not words[match.end() :].startswith(" of the "))
     if found.lower() in ("xx", "xxx"):
-        return not (
-            words[match.start() - 1 : match.start()] == "(" and words[match.end() : match.end() + 1] == ")"
-        )
+        return not _is_roman(words, match, labels)
     if found.lower().startswith(("todo", "to do")):
         return found.startswith("TO") or (found[0] == "T" and match.start() == 0)
-    if found.upper().startswith("N."):
+    if found.lower().startswith("n."):
         return found.isupper()
     return (
         not (found.startswith("(") and passage.zone == "annex" and found[1:2].isalpha()) or "insert" in found
     )
+
+
+def _is_roman(words: str, match: re.Match[str], labels: set[str]) -> bool:
+    """Whether it is twenty or thirty: `(xx)`, `Article XX of the Charter`, `Article XX` where there is one."""
+    if words[: match.start()].endswith("(") and words.startswith(")", match.end()):
+        return True
+    is_number = match[0].isupper() and _ROMAN.search(words[: match.start()])
+    return bool(is_number) and (match[0] in labels or words.startswith(" of the ", match.end()))
 
 
 def _in_quotes(words: str, match: re.Match[str]) -> bool:

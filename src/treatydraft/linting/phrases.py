@@ -11,7 +11,7 @@ def phrases(
     text: Text, words: tuple[str, ...], *zones: Zone, cited: bool = False
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Each place of each of these words, which are written in small letters; the longest wins."""
-    there = tuple(word for word in words if word in text.lowered)
+    there = tuple(word for word in words if _is_there(text, word))
     if not there:
         return
     pattern = _pattern(there)
@@ -20,6 +20,10 @@ def phrases(
             for match in pattern.finditer(passage.folded):
                 if cited or not passage.is_cited(*match.span()):
                     yield passage, match
+
+
+def _is_there(text: Text, word: str) -> bool:
+    return word in text.distinct if word.isalpha() else word in text.lowered
 
 
 def has_any(text: Text, words: tuple[str, ...]) -> bool:

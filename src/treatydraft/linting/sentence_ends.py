@@ -7,16 +7,17 @@ from typing import Final
 from treatydraft.linting.english import ABBREVIATIONS
 from treatydraft.linting.text import Span
 from treatydraft.linting.verbs import FORMS_OF_BE, PLAIN_VERBS, is_third_person
+from treatydraft.linting.words import words
 
 _LAST: Final = re.compile(
     r"(?P<before>[\w’'-]+)(?P<gap>[^\w]*\s)(?P<last>[\w’'-]+)(?P<marks>[\s.;:,!?”\")]*)\Z"
 )
 # Words that no sentence ends with.
-_NEVER: Final = frozenset(
+_NEVER: Final = words(
     "the a an and or but nor into between among its their whose shall must should would cannot than if because unless"
-    " whether although every which during regarding concerning including towards toward against per via onto".split()
+    " whether although every which during regarding concerning including towards toward against per via onto"
 )
-_SELDOM: Final = frozenset("of to for with by from in on at under upon as within through may".split())
+_SELDOM: Final = words("of to for with by from in on at under upon as within through may")
 # What does end with such a word: “referred to”, “dealt with”, “and so on”.
 _BEFORE_SELDOM: Final = re.compile(
     r"\w+(?:ed|en)|dealt|met|set|made|kept|paid|put|sent|sought|bound|built|held|led|left|lost|come|done|gone|been|drawn"
@@ -32,24 +33,25 @@ _LABELLED: Final = re.compile(
     r"|vitamin|hepatitis|and|or|to)\Z",
     re.IGNORECASE,
 )
-_RESTART: Final = re.compile(
-    r"(?P<word>[\w.’'-]*[a-zà-ž)])(?P<stop>[.!?])\s+(?P<next>[a-zà-ž][\w’'-]*)(?![)\w.@/])"
-)
+_RESTART: Final = re.compile(r"[.!?]\s+(?P<next>[a-zà-ž][\w’'-]*)(?![)\w.@/])")
+_BEFORE: Final = re.compile(r"[\w.’'-]*[a-zà-ž)]\Z")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _NOUN: Final = re.compile(
     r"\w+(?:tion|sion|ment|ity|ance|ence|ness|ship|er|or|ism|ure|ing|age|al|cy|gy|hy|ry|ie|ian|ist|ide|ice|ee)s\Z"
 )
-_PLURALS: Final = frozenset(
+_PLURALS: Final = words(
     "years months weeks days hours minutes laws channels areas rights purposes principles forms languages texts terms"
     " means costs others towards always perhaps unless its this thus was is has as funds steps ways goods troops forces"
-    " borders talks waters boats vessels catches records nets fish series species headquarters across less access".split()
+    " borders talks waters boats vessels catches records nets fish series species headquarters across less access"
 ) - frozenset(["was", "is", "has"])
 _FEWEST: Final = 4
+_REACH: Final = 60  # characters from the end
 
 
 def breaks_off(words: str) -> Span | None:
     """Where a sentence ends with a word that needs another one behind it."""
-    found = _LAST.search(words)
+    cut = max(0, len(words) - _REACH)
+    found = _LAST.search(words, cut)
     if not found:
         return None
     last, before = found["last"], found["before"]
@@ -70,23 +72,26 @@ def _is_cut(words: str, before: str, last: str) -> bool:
 
 def restarts(words: str) -> Iterator[Span]:
     """Where words in small letters follow a full stop that is not that of an abbreviation."""
-    if "." not in words and "?" not in words and "!" not in words:
-        return
     for match in _RESTART.finditer(words):
-        word = match["word"]
-        short = (
-            word.lower().rstrip(".") in ABBREVIATIONS or "." in word or len(word) == 1 or word.endswith(")")
-        )
-        if not short or (word.endswith(")") and match["stop"] == "." and len(match["next"]) > 1):
-            yield match.span()
+        before = _BEFORE.search(words, max(0, match.start() - _REACH), match.start())
+        if before and _ends_sentence(before[0], match):
+            yield before.start(), match.end()
+
+
+def _ends_sentence(word: str, match: re.Match[str]) -> bool:
+    """Whether the stop behind a word is not that of an abbreviation or a label."""
+    if word.endswith(")"):
+        return match[0][0] == "." and len(match["next"]) > 1
+    return not (word.lower().rstrip(".") in ABBREVIATIONS or "." in word or len(word) == 1)
 
 
 def has_no_verb(words: str) -> bool:
     """Whether a sentence has no word that could be its verb."""
     if not words[:1].isupper() or not words.rstrip().endswith("."):
         return False
-    found = _WORD.findall(words)
-    return len(found) >= _FEWEST and not any(map(_can_be_verb, found))
+    if any(_can_be_verb(found[0]) for found in _WORD.finditer(words)):
+        return False
+    return len(words.split()) >= _FEWEST
 
 
 def _can_be_verb(word: str) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
+from treatydraft.linting.words import words
+
 # Words of treaties: what is one letter away from these is a slip, unless it is another word.
-_TREATY: Final = frozenset(
+_TREATY: Final = words(
     """
     accordance according accordingly achieve achieved acknowledge address aggression agreement agreements
     ambassador amendment amendments annex annexes another applicable application applied appoint appropriate
@@ -45,10 +47,10 @@ _TREATY: Final = frozenset(
     training transfer transmit transport treaty under undersigned understand understanding undertake union
     united vessels welcome whereof whether which withdraw withdrawal within without witness writing written
     years
-    """.split()
+    """
 )
 # Words that are a letter away from one of those, or from another common word.
-_REAL: Final = frozenset(
+_REAL: Final = words(
     """
     accept achiever achieves acknowledged acknowledges adapt adopt affect affective aggressions ambassadors
     angel angle anion annexed anther applicably applications applier applies appoints appropriated
@@ -113,12 +115,13 @@ _REAL: Final = frozenset(
     vermination vessel waiting warty wealth wears welcomed welcomes wether wetness where wherefore whereon
     whetter whish whither whiting whose withdrawals withdrawn withdraws withdrew wither withing witless
     writhen writhing writings yeahs yeans yearn yearns yeats yours zither
-    """.split()
+    """
 )
 # Slips that are known, further away or not.
 _KNOWN: Final = dict(
     pair.split(":")
-    for pair in """
+    for pair in words(
+        """
     accomodate:accommodate accomodation:accommodation accross:across acheive:achieve adn:and adress:address
     aggreement:agreement agreemnt:agreement agrement:agreement agression:aggression agressive:aggressive
     ammend:amend ammendment:amendment anex:annex apparant:apparent aquire:acquire arguement:argument
@@ -156,7 +159,8 @@ _KNOWN: Final = dict(
     wensday:wednesday whithin:within wich:which wiht:with wil:will witheld:withheld writen:written
     writting:writing yeild:yield
     pary:party paty:party prty:party
-    """.split()
+        """
+    )
 )
 _WORD: Final = re.compile(r"(?<![\w@/])[^\W\d_]{3,}(?![\w@/])")
 _SHORTEST: Final = 5
@@ -177,14 +181,17 @@ def slips(lowered: str) -> Mapping[str, str]:
     near = _index(frozenset(often - _TREATY))
     found = {}
     for word, times in counts.items():
-        if word in _KNOWN:
-            found[word] = _KNOWN[word]
-        elif (
-            len(word) >= _SHORTEST and word not in _TREATY and word not in _REAL and _LETTERS.issuperset(word)
-        ):
-            if meant := _of_treaties(word) or (times == 1 and _of_text(word, near, counts)):
-                found[word] = meant
+        if meant := _KNOWN.get(word) or (_may_be_slip(word) and _meant(word, times, near, counts)):
+            found[word] = meant
     return found
+
+
+def _may_be_slip(word: str) -> bool:
+    return len(word) >= _SHORTEST and word not in _TREATY and word not in _REAL and _LETTERS.issuperset(word)
+
+
+def _meant(word: str, times: int, near: Mapping[str, tuple[str, ...]], counts: Mapping[str, int]) -> str:
+    return _of_treaties(word) or (_of_text(word, near, counts) if times == 1 else "")
 
 
 def _of_treaties(word: str) -> str:
@@ -274,9 +281,8 @@ def _is_form(word: str, meant: str) -> bool:
     extra = longer[at]
     if _is_doubled(word, meant) and extra != "l":
         return False
-    variant = (
+    return (
         (extra == "u" and longer[at - 1] == "o")
         or (extra == "l" and longer[at - 1] == "l")
         or (extra == "e" and longer[at + 1 :] in ("ment", "ments", "ing", "able"))
     )
-    return variant

@@ -25,6 +25,7 @@ _QUOTED: Final = re.compile(r"\"[^\"]{1,400}\"")
 _SURE: Final = 0.5  # of a topic that a clause only seems to have
 _FEW_VERBS: Final = 4  # sentences of an annex from which its register is told
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+_TOKEN: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -147,6 +148,11 @@ class Text:
     def lowered(self) -> str:
         """All words in small letters: to see whether a word can be there at all."""
         return "\n".join(passage.lowered for passage in self.passages)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Each word that it has, in small letters."""
+        return frozenset(_TOKEN.findall(self.lowered))
 
     @cached_property
     def language(self) -> str:

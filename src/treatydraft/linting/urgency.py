@@ -22,7 +22,7 @@ _SOON: Final = (
     "in the near future", "in the foreseeable future", "shortly", "soon", "forthwith", "immediately",
     "at short notice", "at an early date", "at an appropriate time", "at the appropriate time",
     "from time to time", "with all due speed", "with all possible speed",
-    "with due dispatch", "with all convenient speed", "before long", "sooner or later", 
+    "with due dispatch", "with all convenient speed", "before long", "sooner or later",
     "at a later date", "at a later stage", "reasonably soon", "quickly", "rapidly",
 )  # fmt: skip
 _PERIOD: Final = re.compile(rf"{DURATION}", re.IGNORECASE)

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from treatydraft.linting.words import words
+
 # In the form that follows `shall`.
-PLAIN_VERBS: Final = frozenset(
+PLAIN_VERBS: Final = words(
     """
     accede accept acknowledge act adapt address adhere adopt affirm afford agree aim allow amend appeal apply
     appoint approve assess assist assume attach attend authorise authorize avoid base be become begin benefit bear
@@ -22,22 +24,18 @@ PLAIN_VERBS: Final = frozenset(
     respect respond rest restore result retain return review seek send serve set settle share sign stand state
     strengthen strive submit supplement supply support suspend sustain take terminate train transfer transmit treat
     undertake understand uphold use verify welcome win wish withdraw work
-    """.split()
+    """
 )
-FORMS_OF_BE: Final = frozenset(
-    "am is are was were been being has had have do does did shall will must may should would can could might cannot".split()
+FORMS_OF_BE: Final = words(
+    "am is are was were been being has had have do does did shall will must may should would can could might cannot"
 )
-_PARTICIPLES: Final = frozenset(
+_PARTICIPLES: Final = words(
     "given taken made done been undertaken seen gone held kept sent paid met brought sought begun chosen written shown "
-    "known drawn borne dealt has had was were is are being having does did".split()
+    "known drawn borne dealt has had was were is are being having does did"
 )
-_BASE_IN_ED: Final = frozenset(
-    "need proceed exceed succeed feed speed embed shed wed seed heed breed bleed weed".split()
-)
-_BASE_IN_ING: Final = frozenset("bring sing ring spring cling swing fling string wing ping".split())
-_BASE_IN_S: Final = frozenset(
-    "bias canvas always perhaps besides sometimes towards afterwards unless otherwise".split()
-)
+_BASE_IN_ED: Final = words("need proceed exceed succeed feed speed embed shed wed seed heed breed bleed weed")
+_BASE_IN_ING: Final = words("bring sing ring spring cling swing fling string wing ping")
+_BASE_IN_S: Final = words("bias canvas always perhaps besides sometimes towards afterwards unless otherwise")
 _IN_S: Final = re.compile(r"[a-z]{2,}(?<![sui])s\Z")
 
 

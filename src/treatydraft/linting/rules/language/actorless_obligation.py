@@ -30,7 +30,7 @@ _PASSIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"\bby (?!mutual|common|means|way|agreement|consensus|exchange|written|\w+ing\b)", re.I
+    r"\bby (?!mutual|common|means|way|agreement|consensus|exchange|written|\w+ing\b)", re.IGNORECASE
 )
 # Documents and what is in them, and verbs that tell what a thing is and not what somebody does.
 _THINGS: Final = re.compile(

@@ -33,7 +33,12 @@ _EITHER: Final = re.compile(
     r"|12(?:[:.]00)? ?(?:a\.?m\b|p\.?m\b))\.?)",
     re.IGNORECASE,
 )
-_WORDS: Final = ("either", "bi", "semi", "day", "midnight", "00", "12")
+_WORDS: Final = (
+    *(f"either {place}" for place in ("side", "end", "bank", "shore")),
+    *(f"{half}{often}" for half in ("bi", "bi-", "semi", "semi-") for often in ("week", "month", "annual", "year", "quarter")),
+    *(f"{which} {day}" for which in ("next", "this", "coming") for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "coming")),
+    "midnight", "00", "12 ", "12a", "12p",
+)  # fmt: skip
 _SAYS: Final = {
     "place": ("one of the two or both", "write “both” or “one of the”"),
     "often": ("twice in the period or once in two of them", "write “twice a …” or “every two …”"),

@@ -56,8 +56,8 @@ def _stated(text: Text) -> dict[str, str]:
     found: dict[str, str] = {}
     for path, values in (text.stated or {}).items():
         if path.rpartition(".")[2] in _ENDINGS and values:
-            value = values[0]
-            found[path.partition(".")[0]] = value if isinstance(value, str) else value.value
+            value: object = values[0]  # as its spec or as a text states it
+            found[path.partition(".")[0]] = str(getattr(value, "value", value))
     return found
 
 

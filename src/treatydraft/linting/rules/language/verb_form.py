@@ -29,11 +29,11 @@ _MODAL: Final = "shall|will|must|may|should|would|can|cannot|could|might"
 _BETWEEN: Final = (
     r"(?:(?:not|also|then|both|each|jointly|further|therefore|always|never|thus|in turn|hereby|\w+ly) ){0,2}"
 )
-_AFTER_MODAL: Final = re.compile(rf"\b(?P<modal>{_MODAL}) {_BETWEEN}(?P<verb>[a-z]+)\b(?![-'])")
+_AFTER_MODAL: Final = re.compile(rf"(?P<modal>{_MODAL}) {_BETWEEN}(?P<verb>[a-z]+)\b(?![-'])")
 _AUXILIARIES: Final = re.compile(
-    r"(?<!\bas )(?<!\bit )(?<!that )(?<!they )(?<!which )(?<!\bwho )(?<!what )(?<!\bthere )"
-    r"\b(?:is|are|was|were|has|have|be) (?:is|are|was|were|has|have|shall|will|must)\b(?! been)"
+    r" (?:is|are|was|were|has|have|be) (?:is|are|was|were|has|have|shall|will|must)\b(?! been)"
 )
+_RELATIVE: Final = re.compile(r"\b(?:as|it|that|they|which|who|what|there)\Z")
 _PLURAL: Final = re.compile(
     r"\b[Tt]he (?:two |three |Contracting |High Contracting |States )?(?:Parties|Participants|Sides|Signatories"
     r"|Governments|States Parties|Contracting States) (?P<verb>[a-z]+)\b"
@@ -53,6 +53,7 @@ _OF_MANY: Final = re.compile(
 _INVERTED: Final = re.compile(
     r"\b(?:nor|neither|only|in no|under no|at no|never|so|such|not)\b[^,;:]{0,60}\Z", re.IGNORECASE
 )
+_REACH: Final = 12
 _WILL: Final = re.compile(
     r"\b(?:the|their|its|our|political|good|free|own|common|strong|and|of|last|popular|sovereign|a|any|national|no)\s\Z",
     re.IGNORECASE,
@@ -75,6 +76,8 @@ def _auxiliaries(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     words = sentence.folded
     for match in _AFTER_MODAL.finditer(words):
         before, verb, modal = words[: match.start()], match["verb"], match["modal"]
+        if before[-1:].isalpha():
+            continue  # the end of a longer word
         if modal in ("will", "might") and _WILL.search(before):
             continue
         if f" {verb} " in f" {_MODAL.replace('|', ' ')} " or (verb == "to" and _lacks_verb(modal, before)):
@@ -82,7 +85,8 @@ def _auxiliaries(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         elif is_inflected(verb) and not _INVERTED.search(before):
             yield *match.span(), f"“{verb}” cannot follow “{modal}”"
     for match in _AUXILIARIES.finditer(words):
-        yield *match.span(), f"“{match[0]}” has one auxiliary too many"
+        if not _RELATIVE.search(words, max(0, match.start() - _REACH), match.start()):
+            yield match.start() + 1, match.end(), f"“{match[0][1:]}” has one auxiliary too many"
 
 
 def _lacks_verb(modal: str, before: str) -> bool:
@@ -97,9 +101,9 @@ def _numbers(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), f"“{match['verb']}” is said of one, and the subject is several"
     for match in _SINGULAR.finditer(words):
         before, verb = words[: match.start()], match["verb"]
-        if verb in ("are", "were", "have", "do") and _OPENS.search(before) and not _OF_MANY.search(before):
-            yield *match.span(), f"“{verb}” is said of several, and the subject is one"
-        elif not before and verb in PLAIN_VERBS:
+        if (
+            verb in ("are", "were", "have", "do") and _OPENS.search(before) and not _OF_MANY.search(before)
+        ) or (not before and verb in PLAIN_VERBS):
             yield *match.span(), f"“{verb}” is said of several, and the subject is one"
 
 

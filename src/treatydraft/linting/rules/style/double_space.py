@@ -43,9 +43,7 @@ def double_space(text: Text) -> Iterator[Mark]:
     for passage, part, match in doubled:
         if not (typed and _STOP.search(match["before"])):
             yield passage.mark(
-                "two spaces stand where one belongs"
-                if len(match["spaces"]) == 2
-                else "spaces stand where one belongs",  # noqa: PLR2004 - two are two
+                f"{len(match['spaces'])} spaces stand where one belongs",
                 match.span(),
                 part=part,
                 suggestion="leave one",

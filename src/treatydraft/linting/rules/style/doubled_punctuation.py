@@ -23,9 +23,11 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
 _MARKS: Final = re.compile(
-    r"(?P<word>[\w.]*[\w)”’\"»])?(?P<marks>(?<![.…])\.\s?\.(?!\s?\.)|,(?:\s*[,;:.](?!\.)|\s*,)|;\s*[,;:.](?!\.)|:\s*[,;:.](?!\.|:)"
-    r"|(?<!\.)\.[,;:](?!\w)|\?{1}[.,;]|!{1}[.,;]|!!+)"
+    r"[.,;:?!](?:(?<=[.])\s?\.(?<![.…]\.\.)(?<!\.\s\.\s\.)(?!\s?\.)|(?<=,)\s*,|(?<=,)\s*[;:.](?!\.)|(?<=;)\s*[,;:.](?!\.)"
+    r"|(?<=:)\s*[,;:.](?!\.|:)|(?<=\.)[,;:](?!\w)|(?<=[?!])[.,;]|(?<=!)!+)"
 )
+_WORD: Final = re.compile(r"(?:[\w.]*[\w)”’\"»])?\Z")
+_REACH: Final = 40
 _INITIALS: Final = re.compile(r"(?:\w\.)+\w\Z|^\w\Z")
 _INSTEAD: Final = {
     ",,": ",",
@@ -46,13 +48,17 @@ def doubled_punctuation(text: Text) -> Iterator[Mark]:
         parts: tuple[tuple[Part, str], ...] = (("heading", passage.clause.heading), ("text", passage.words))
         for part, words in parts:
             for match in _MARKS.finditer(words):
-                word, marks = match["word"] or "", "".join(match["marks"].split())
+                before = words[max(0, match.start() - _REACH) : match.start()]
+                if before.endswith((".", "…")):
+                    continue
+                found = _WORD.search(before)
+                word, marks = found[0] if found else "", "".join(match[0].split())
                 if marks[0] == "." and marks != ".." and _is_short(word):
                     continue
                 instead = _INSTEAD.get(marks)
                 yield passage.mark(
                     f"“{marks}” is one mark too many",
-                    match.span(),
+                    (match.start() - len(word), match.end()),
                     part=part,
                     suggestion="leave the mark that belongs there",
                     replacement=None if instead is None else word + instead,

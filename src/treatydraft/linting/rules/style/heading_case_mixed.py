@@ -31,11 +31,12 @@ from typing import Final
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
+from treatydraft.linting.words import words
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL: Final = frozenset(
+_SMALL: Final = words(
     "a an the of on in to for and or by with from at as between into under its their via per nor but against"
-    " regarding concerning through within among during upon after before over other than".split()
+    " regarding concerning through within among during upon after before over other than"
 )
 _FEWEST: Final = 3  # headings of a level
 

@@ -5,8 +5,8 @@ A reader asks whether words are missing at the end, and often they are.
 
 ## Wrong
     1. The Parties shall meet each year.
-    2. They shall exchange records
-    3. They shall report.
+    2. They shall exchange records each year
+    3. They shall report to the Commission.
 
 ## Right
     1. The Parties shall meet each year.
@@ -22,32 +22,34 @@ signature blocks are no sentences.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
 
-_KINDS: Final = ("paragraph", "subparagraph")
+_KINDS: Final = ("paragraph", "subparagraph", "testimonium")
 _END: Final = re.compile(r"[.!?:;。…][\s\"”’'»)\]\d*]*\Z")
 _FEWEST: Final = 5  # words of a sentence
+_REACH: Final = 8
 _SHARE: Final = 0.6  # of the paragraphs of the same kind that end with a full stop
 
 
 def missing_end_mark(text: Text) -> Iterator[Mark]:
     """Paragraphs of body, annexes and testimonium that are sentences and end in the middle of nothing."""
-    passages = [passage for passage in text.of("body", "annex", "closing") if _is_sentence(text, passage)]
-    following = dict(zip(text.passages, (*text.passages[1:], None), strict=True)) if passages else {}
-    for zones in (("body", "annex"), ("closing",)):
-        own = [passage for passage in passages if passage.zone in zones]
-        ended = sum(bool(_END.search(passage.words)) for passage in own)
-        if zones == ("body", "annex") and ended < _SHARE * len(own):
-            continue
-        for passage in own:
-            after = following[passage]
-            goes_on = after is not None and after.words[:1].islower() and after.zone == passage.zone
-            if not _END.search(passage.words) and not goes_on:
-                yield _mark(passage)
+    lists = _lists(text)
+    following = dict(pairwise(passage.clause.id for passage in text.passages))
+    passages = [passage for passage in text.of("body", "annex", "closing") if _is_sentence(passage, lists)]
+    ends = {passage.clause.id: bool(_END.search(passage.words[-_REACH:])) for passage in passages}
+    of_body = [ends[passage.clause.id] for passage in passages if passage.zone != "closing"]
+    if sum(of_body) < _SHARE * len(of_body):
+        return
+    for passage in passages:
+        after = text.by_id.get(following.get(passage.clause.id, ""))
+        goes_on = after is not None and after.words[:1].islower() and after.zone == passage.zone
+        if not ends[passage.clause.id] and not goes_on:
+            yield _mark(passage)
 
 
 def _mark(passage: Passage) -> Mark:
@@ -61,25 +63,30 @@ def _mark(passage: Passage) -> Mark:
     )
 
 
-def _is_sentence(text: Text, passage: Passage) -> bool:
+def _lists(text: Text) -> set[str]:
+    """The clauses above the items of lists: they lead in with a colon, or one below them ends with a semicolon."""
+    found = set()
+    for passage in text.of("body", "annex"):
+        words = passage.words.rstrip()
+        if words.endswith((":", "-", "–", "—")):
+            found.add(passage.clause.id)
+        if passage.above and words.endswith((";", ":", "; and", "; or", ", and")):
+            found.add(f"{passage.above[-1].id}/{passage.clause.kind}")
+    return found
+
+
+def _is_sentence(passage: Passage, lists: set[str]) -> bool:
     """Whether it should end with a full stop: no heading, lead, item or short line."""
-    if passage.clause.kind not in (*_KINDS, "testimonium") or passage.clause.children:
+    clause, words = passage.clause, passage.words
+    if (
+        clause.kind not in _KINDS
+        or clause.children
+        or not (words[:1].isupper() or words[:1] in ("“", '"', "("))
+    ):
         return False
-    words = passage.words
-    if not words[:1].isupper() and not words[:1] in '“"(':
-        return False
-    return len(words.split()) >= _FEWEST and not _is_item(text, passage)
-
-
-def _is_item(text: Text, passage: Passage) -> bool:
-    """Whether it stands in a list: below words that lead in, or beside items that end with semicolons."""
-    above = passage.above[-1] if passage.above else None
-    if above is None:
-        return False
-    if text.by_id[above.id].words.rstrip().endswith((":", "-", "–", "—")):
-        return True
-    beside = [text.by_id[one.id].words.rstrip() for one in above.children if one.kind == passage.clause.kind]
-    return any(words.endswith((";", ":", "; and", "; or", ", and")) for words in beside)
+    above = passage.above[-1].id if passage.above else ""
+    is_item = above in lists or f"{above}/{clause.kind}" in lists
+    return not is_item and len(words.split()) >= _FEWEST
 
 
 RULE: Final = Rule("TD914", "warning", missing_end_mark, languages=("en", "uk"))

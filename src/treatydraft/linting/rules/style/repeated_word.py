@@ -15,13 +15,15 @@ Reviews of contracts; signed agreements in which it was overlooked.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from treatydraft.linting.english import PARTY_WORDS, is_english
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Text
+from treatydraft.linting.text import Passage, Text
 
+_WORD: Final = re.compile(r"\w+")
 _REPEATED: Final = re.compile(
     r"(?<![\w’'.-])(?P<one>[^\W\d_]+)(?:\s+(?P=one))+(?![\w’'-])"
     r"|(?<![\w’'.-])(?P<two>[^\W\d_]+\s[^\W\d_]+)\s+(?P=two)(?![\w’'-])",
@@ -63,6 +65,8 @@ def repeated_word(text: Text) -> Iterator[Mark]:
     if text.language == "en" and not is_english(text):
         return
     for passage in text.passages:
+        if not _may_repeat(passage):
+            continue
         for match in _REPEATED.finditer(passage.words):
             word = match["one"] or match["two"]
             if word.lower() in _FINE or _is_name(match, word):
@@ -73,6 +77,17 @@ def repeated_word(text: Text) -> Iterator[Mark]:
                 suggestion="strike one",
                 replacement=word,
             )
+
+
+def _may_repeat(passage: Passage) -> bool:
+    """Whether it has a word, or two, twice: a quick look before the search."""
+    words = _WORD.findall(passage.lowered)
+    once = any(one == two for one, two in pairwise(words))
+    return (
+        once
+        or any(one == two for one, two in pairwise(zip(words[::2], words[1::2], strict=False)))
+        or any(one == two for one, two in pairwise(zip(words[1::2], words[2::2], strict=False)))
+    )
 
 
 def _is_name(match: re.Match[str], word: str) -> bool:

@@ -22,17 +22,19 @@ from treatydraft.linting.english import PARTY_WORDS, is_english
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
+from treatydraft.linting.words import words
 
 _WORD: Final = re.compile(r"(?<![\w@/.’'-])[^\W\d_]{4,40}(?![\w@/’'-])")
+_TOKEN: Final = re.compile(r"[^\W\d_]{4,40}")
 _HUMP: Final = re.compile(r"(?P<first>[^\W\d_]*[a-zà-ž])(?P<second>[A-Z][a-zà-ž]+)\Z")
 # The small words that stand first or last in such a pair.
-_FIRST: Final = frozenset(
+_FIRST: Final = words(
     "the of and to in on for by with from this that each both their its shall will may must between under such any all"
-    " be is are which or not at as an it has have been per".split()
+    " be is are which or not at as an it has have been per"
 )
-_LAST: Final = frozenset(
+_LAST: Final = words(
     "the of and to in on for by with from this that their its shall will may must between under which or not be is are"
-    " has have been such any all at as a".split()
+    " has have been such any all at as a"
 )
 _GREAT: Final = frozenset(
     [word.lower() for word in PARTY_WORDS]
@@ -50,7 +52,7 @@ _GREAT: Final = frozenset(
 )
 _ENDS: Final = frozenset(["side", "sides", "state", "states"])  # of words such as “inside”
 # Pairs of small words that are words of their own.
-_REAL: Final = frozenset(
+_REAL: Final = words(
     "into onto within without upon whichever forthwith therewith herewith wherewith thereof hereof whereof therein herein"
     " wherein thereto hereto thereby hereby whereby therefrom thereon hereon another together forall tofor inform inter"
     " isthe asis bethe bean been orbit order orto into aton onus toby ofte orall overall orison notary notice noting"
@@ -61,7 +63,7 @@ _REAL: Final = frozenset(
     " fortress formal formula forward foresee forestall forget forgo allot allow alloy allure anthem anthrax another"
     " anon antic order organ oral orchard ornate nothing notion normal notable notation ofthe pertain permit perform"
     " person percent perhaps period persist andante android island theme then there these thesis they theory therapy"
-    " thermal theatre theft their them willing willow thisle maybe mustard bead bear beast beaten become bed".split()
+    " thermal theatre theft their them willing willow thisle maybe mustard bead bear beast beaten become bed"
 ) - {"ofthe", "isthe", "bethe", "bythe", "atall", "asat", "ason", "asis", "orto", "tofor", "thisle", "tonot"}
 _REAL_ENDS: Final = ("ation", "ition", "ing", "land", "man", "men", "able", "ally", "less")
 _LEAST: Final = 3
@@ -71,14 +73,11 @@ def run_together_words(text: Text) -> Iterator[Mark]:
     """Words that are two, of which the text or the language knows both."""
     if not is_english(text):
         return
-    known = frozenset(re.findall(r"[^\W\d_]+", text.lowered))
-    seen: dict[str, str] = {}
-    for passage in text.passages:
+    words = {word for passage in text.passages for word in _TOKEN.findall(passage.words)}
+    seen = {word: parted for word in words if (parted := _parted(word, text.distinct))}
+    for passage in text.passages if seen else ():
         for match in _WORD.finditer(passage.words):
-            word = match[0]
-            if word not in seen:
-                seen[word] = _parted(word, known)
-            if parted := seen[word]:
+            if parted := seen.get(match[0]):
                 yield _mark(passage, match, parted)
 
 

@@ -21,20 +21,26 @@ from typing import Final
 from treatydraft.linting.english import is_english
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Passage, Text
+from treatydraft.linting.text import Passage, Span, Text
 
 _WEB: Final = re.compile(r"\S*(?:https?:|www\.|@|\.(?:com|org|int|gov|net|eu|uk|pdf|docx?)\b)\S*")
+# `meet,exchange` and `report.They`; `records(of` and `(of)records`.
 _MISSING: Final = re.compile(
-    # `meet,exchange`, `report.They`, `records;and`
-    r"(?P<left>[^\W\d_]{2,}[)”’\"]?)(?P<mark>[,;])(?P<right>[^\W\d_]\w*)|(?P<left2>\d+)(?P<mark2>[,;])(?P<right2>[^\W\d_]{2,})"
-    r"|(?P<left3>[^\W\d_]*[a-zà-žа-яіїєґ]{2}[)”’\"]?)(?P<mark3>[.:!?])(?P<right3>[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ]+)"
-    # `records(of`, `(of)records`
-    r"|(?P<left4>[^\W\d_]{3,})(?P<mark4>)(?P<right4>\([a-zа-я][^\s()]*(?= ))|(?P<left5>[a-zа-я]{2,}\))(?P<mark5>)(?P<right5>[^\W\d_]{3,})"
+    r"[,;](?=[^\W\d_])|[.:!?](?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ])|\((?=[a-zа-я][^\s()]* )|\)(?=[^\W\d_]{3})"
 )
+_LEFT: Final = {
+    ",": re.compile(r"[^\W\d_]{2,}[)”’\"]?\Z|\d+\Z"),
+    ".": re.compile(r"[^\W\d_]*[a-zà-žа-яіїєґ]{2}[)”’\"]?\Z"),
+    "(": re.compile(r"[^\W\d_]{3,}\Z"),
+    ")": re.compile(r"(?<!\w)[a-zа-я]{2,}\Z"),
+}
+_SAME: Final = {";": ",", ":": ".", "!": ".", "?": "."}
+_RIGHT: Final = re.compile(r"[\w’'-]*")
+_REACH: Final = 40
 _BEFORE: Final = re.compile(r"(?P<left>[^\s]*)[ \u00a0]+(?P<mark>[,;:.!?)\]](?![\w.…?!]))")
 _BEHIND: Final = re.compile(r"(?P<mark>[(\[“])[ \u00a0]+(?P<right>\w+)")
 _INNER: Final = re.compile(r"(?P<left>\w\S*)[ \u00a0]+(?P<mark>”)")
-_RIGHT: Final = ("left", "mark", "right")
+_SPACED: Final = (*(f" {mark}" for mark in ',;:.!?)]"'), "( ", "[ ", '" ')
 
 
 def space_at_mark(text: Text) -> Iterator[Mark]:
@@ -42,46 +48,46 @@ def space_at_mark(text: Text) -> Iterator[Mark]:
     if text.language == "ja" or (text.language == "en" and not is_english(text)):
         return
     for passage in text.passages:
-        web = [match.span() for match in _WEB.finditer(passage.words)] if _may_be_web(passage) else []
-        for match in _MISSING.finditer(passage.words):
-            if not _inside(match, web):
-                left, mark, right = _groups(match)
-                yield _mark(passage, match, "a space is missing", f"{left}{mark} {right}")
-        yield from _too_many(passage)
+        yield from _missing(passage)
+        if any(spaced in passage.folded for spaced in _SPACED):
+            yield from _too_many(passage)
+
+
+def _missing(passage: Passage) -> Iterator[Mark]:
+    words = passage.words
+    web = None
+    for match in _MISSING.finditer(words):
+        sign = match[0]
+        left = _LEFT[_SAME.get(sign, sign)].search(words, max(0, match.start() - _REACH), match.start())
+        right = _RIGHT.match(words, match.end())
+        if not left or not right:
+            continue
+        web = [found.span() for found in _WEB.finditer(words)] if web is None else web
+        span = (left.start(), right.end())
+        if not any(start <= span[0] and span[1] <= end for start, end in web):
+            parted = f" {sign}{right[0]}" if sign == "(" else f"{sign} {right[0]}"
+            yield _mark(passage, span, "a space is missing", left[0] + parted)
 
 
 def _too_many(passage: Passage) -> Iterator[Mark]:
     for match in _BEFORE.finditer(passage.words):
         if match["left"] and not match["left"].endswith(("…", "_", "[", "(")):
             yield _mark(
-                passage, match, f"a space stands before “{match['mark']}”", match["left"] + match["mark"]
+                passage,
+                match.span(),
+                f"a space stands before “{match['mark']}”",
+                match["left"] + match["mark"],
             )
     for match in _BEHIND.finditer(passage.words):
         yield _mark(
-            passage, match, f"a space stands behind “{match['mark']}”", match["mark"] + match["right"]
+            passage, match.span(), f"a space stands behind “{match['mark']}”", match["mark"] + match["right"]
         )
     for match in _INNER.finditer(passage.words):
-        yield _mark(passage, match, "a space stands before “””", match["left"] + match["mark"])
+        yield _mark(passage, match.span(), "a space stands before “””", match["left"] + match["mark"])
 
 
-def _mark(passage: Passage, match: re.Match[str], message: str, replacement: str) -> Mark:
-    return passage.mark(message, match.span(), suggestion=f"write “{replacement}”", replacement=replacement)
-
-
-def _groups(match: re.Match[str]) -> tuple[str, str, str]:
-    left, mark, right = (
-        next(match[f"{name}{number}"] for number in ("", 2, 3, 4, 5) if match[f"{name}{number}"] is not None)
-        for name in _RIGHT
-    )
-    return left, mark, right
-
-
-def _may_be_web(passage: Passage) -> bool:
-    return "www" in passage.words or "http" in passage.words or "@" in passage.words or "." in passage.words
-
-
-def _inside(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
-    return any(start <= match.start() and match.end() <= end for start, end in spans)
+def _mark(passage: Passage, span: Span, message: str, replacement: str) -> Mark:
+    return passage.mark(message, span, suggestion=f"write “{replacement}”", replacement=replacement)
 
 
 RULE: Final = Rule("TD907", "warning", space_at_mark, languages=())

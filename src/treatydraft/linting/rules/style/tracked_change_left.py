@@ -22,8 +22,8 @@ from typing import Final
 
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.tracked import change_marks
 from treatydraft.linting.text import Text
+from treatydraft.linting.tracked import change_marks
 
 
 def tracked_change_left(text: Text) -> Iterator[Mark]:
