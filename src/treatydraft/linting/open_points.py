@@ -11,16 +11,20 @@ from treatydraft.linting.text import Passage, Span, Text
 Place: TypeAlias = tuple[Passage, Span, Part]
 
 _THING: Final = (
-    r"(?:insert|fill in|enter|complete|add|specify)\b[^\]()]{0,80}|(?:the )?(?:date|name|place|title|office|number"
+    r"(?:insert|fill in|enter|complete|add|specify)\b[^\]()]{0,80}|(?:the )?(?:date|name|place|title"
+    r"|office|number"
     r"|amount|sum|city|country|state|party|day|month|year|period|signature|address|text|figure|language|currency)"
-    r"(?:s|\(s\))?(?: (?:of|and|or|in|to)\b[^\])]{0,60})?|blank|gap|open|empty|pending|unknown|tb[dcaf]|todo|n/?a"
-    r"|to (?:be|follow|come)(?: (?:determined|decided|defined|confirmed|inserted|added|completed|agreed|specified"
+    r"(?:s|\(s\))?(?: (?:of|and|or|in|to)\b[^\])]{0,60})?|blank|gap|open|empty|pending|unknown"
+    r"|tb[dcaf]|todo|n/?a"
+    r"|to (?:be|follow|come)(?: (?:determined|decided|defined|confirmed|inserted|added|completed"
+    r"|agreed|specified"
     r"|filled in|discussed|advised|announced|provided|supplied|named|negotiated))?\b[^\])]{0,60}"
     r"|placeholder|(?:party|state|country|name) [a-z0-9]"
 )
 _NAMED: Final = (
     r"(?:insert|fill in|enter)\b[^\]()]{0,80}|(?:date|name|place|title|office|signature|blank)(?:s|\(s\))?"
-    r"|(?:name|date|place) (?:and|or) (?:name|title|office|place|date)|tb[dcaf]|to be (?:determined|decided|defined"
+    r"|(?:name|date|place) (?:and|or) (?:name|title|office|place|date)|tb[dcaf]|to be (?:determined"
+    r"|decided|defined"
     r"|confirmed|inserted|added|completed|agreed|specified|filled in|advised|announced)[^()]{0,30}"
 )
 _UNITS: Final = (
@@ -33,8 +37,10 @@ _GAP: Final = re.compile(
     # Marks alone.
     r"|●+|■+|◆+|_{2,}|\.{4,}|…[.…]+|(?:\. ){3,}\.?|\?{2,}|#{3,}|@{2,}|\*{3,}|%{2,}|\ufffd+"
     # Words that only stand in a gap.
-    r"|\btb[dcaf]\b|\bt\.b\.[dcaf]\b\.?|\bto ?do\b:|\bTODO\b|\bFIXME\b|\bXXX+\b|\bxx+\b|\blorem ipsum\b[\w .,]{0,60}"
-    r"|\bN\. ?N\.|\bplaceholder\b|\b(?:insert|fill in|enter|type) (?:here|(?:the )?(?:name|date|text|place)s? here)\b"
+    r"|\btb[dcaf]\b|\bt\.b\.[dcaf]\b\.?|\bto ?do\b:|\bTODO\b|\bFIXME\b|\bXXX+\b|\bxx+\b"
+    r"|\blorem ipsum\b[\w .,]{0,60}"
+    r"|\bN\. ?N\.|\bplaceholder\b|\b(?:insert|fill in|enter|type) (?:here|(?:the )?(?:name|date|text"
+    r"|place)s? here)\b"
     r"|\bclick (?:or tap )?(?:here )?to enter [\w ]{1,12}|\bclick (?:or tap )?here\b|\bchoose an item\b\.?"
     r"|\bto be (?:inserted|filled in|completed) (?:here|later)\b|\bdummy text\b|\bsample text\b"
     # Dates and numbers with a hole.
@@ -45,11 +51,15 @@ _GAP: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"[\[<●■◆@_?#*%…(�]|\.\.|\. \.")
 _TOLD: Final = (
-    "tbd", "tbc", "tba", "tbf", "t.b.", "xx", "yy", "todo", "to do:", "fixme", "n.n", "n. n", "lorem", "placeholder",
-    "insert here", "name here", "date here", "text here", "place here", "fill in here", "type here", "enter here",
+    "tbd", "tbc", "tba", "tbf", "t.b.", "xx", "yy", "todo", "to do:", "fixme", "n.n", "n. n", "lorem",
+    "placeholder",
+    "insert here", "name here", "date here", "text here", "place here", "fill in here", "type here",
+    "enter here",
     "click", "choose an item", "dummy", "sample text", "be inserted", "be filled in", "be completed",
-    "dd.", "dd/", "dd-", "dd ", "jj.", "jj/", "eur x", "usd x", "gbp x", "eur n", "usd n", "gbp n", "€x", "€ x",
-    "$x", "$ x", "£x", "£ x", "20x", *(f" {gap} {unit}" for gap in "xyn" for unit in ("y", "m", "w", "d", "h", "e", "b", "p", "%")),
+    "dd.", "dd/", "dd-", "dd ", "jj.", "jj/", "eur x", "usd x", "gbp x", "eur n", "usd n", "gbp n",
+    "€x", "€ x",
+    "$x", "$ x", "£x", "£ x", "20x", *(f" {gap} {unit}" for gap in "xyn" for unit in ("y", "m", "w",
+    "d", "h", "e", "b", "p", "%")),
 )  # fmt: skip
 _ROMAN: Final = re.compile(
     r"\b(?:Articles?|Chapters?|Parts?|Sections?|Annex(?:es)?|Titles?|Volumes?|No\.?|paragraph|and|or|to|-)\s\Z",

@@ -14,7 +14,8 @@ _LAST: Final = re.compile(
 )
 # Words that no sentence ends with.
 _NEVER: Final = words(
-    "the a an and or but nor into between among its their whose shall must should would cannot than if because unless"
+    "the a an and or but nor into between among its their whose shall must should would cannot than "
+    "if because unless"
     " whether although every which during regarding concerning including towards toward against per via onto"
 )
 _SELDOM: Final = words("of to for with by from in on at under upon as within through may")
@@ -28,21 +29,27 @@ _BEFORE_SELDOM: Final = re.compile(
 _RELATIVE: Final = re.compile(
     r"\b(?:which|whom|what|that|whose|who|where|whatever|how|whichever)\b", re.IGNORECASE
 )
+# After these even a participle needs something: “supplemented by”.
+_NEEDY: Final = ("by", "from", "at", "under", "within", "through", "as")
+_PRONOUN: Final = re.compile(r"\b(?:it|they) (?:is|are|was|were|has|have|may|will|shall)\b")
 _LABELLED: Final = re.compile(
     r"(?:paragraphs?|sub-?paragraphs?|items?|points?|letters?|lit|options?|class|category|group|type|annex|version|model"
     r"|vitamin|hepatitis|and|or|to)\Z",
     re.IGNORECASE,
 )
-_RESTART: Final = re.compile(r"[.!?]\s+(?P<next>[a-zà-ž][\w’'-]*)(?![)\w.@/])")
+_RESTART: Final = re.compile(r"[.!?]\s+(?P<next>[a-zà-ž][\w’'-]*)(?![)\w@/]|\.\w)")
 _BEFORE: Final = re.compile(r"[\w.’'-]*[a-zà-ž)]\Z")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _NOUN: Final = re.compile(
     r"\w+(?:tion|sion|ment|ity|ance|ence|ness|ship|er|or|ism|ure|ing|age|al|cy|gy|hy|ry|ie|ian|ist|ide|ice|ee)s\Z"
 )
 _PLURALS: Final = words(
-    "years months weeks days hours minutes laws channels areas rights purposes principles forms languages texts terms"
-    " means costs others towards always perhaps unless its this thus was is has as funds steps ways goods troops forces"
-    " borders talks waters boats vessels catches records nets fish series species headquarters across less access"
+    "years months weeks days hours minutes laws channels areas rights purposes principles forms "
+    "languages texts terms"
+    " means costs others towards always perhaps unless its this thus was is has as funds steps ways "
+    "goods troops forces"
+    " borders talks waters boats vessels catches records nets fish series species headquarters "
+    "across less access"
 ) - frozenset(["was", "is", "has"])
 _FEWEST: Final = 4
 _REACH: Final = 60  # characters from the end
@@ -65,6 +72,8 @@ def breaks_off(words: str) -> Span | None:
 
 
 def _is_cut(words: str, before: str, last: str) -> bool:
+    if last in _NEEDY and before.endswith("ed"):
+        return not _RELATIVE.search(words) and not _PRONOUN.search(words, max(0, len(words) - _REACH))
     if _BEFORE_SELDOM.fullmatch(before) or (last == "may" and before == "as"):
         return False
     return not _RELATIVE.search(words)

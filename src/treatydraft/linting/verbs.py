@@ -27,10 +27,12 @@ PLAIN_VERBS: Final = words(
     """
 )
 FORMS_OF_BE: Final = words(
-    "am is are was were been being has had have do does did shall will must may should would can could might cannot"
+    "am is are was were been being has had have do does did shall will must may should would can "
+    "could might cannot"
 )
 _PARTICIPLES: Final = words(
-    "given taken made done been undertaken seen gone held kept sent paid met brought sought begun chosen written shown "
+    "given taken made done been undertaken seen gone held kept sent paid met brought sought begun "
+    "chosen written shown "
     "known drawn borne dealt has had was were is are being having does did"
 )
 _BASE_IN_ED: Final = words("need proceed exceed succeed feed speed embed shed wed seed heed breed bleed weed")

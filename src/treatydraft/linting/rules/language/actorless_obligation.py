@@ -25,7 +25,8 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
 _PASSIVE: Final = re.compile(
-    r"\b(?:shall|must|will)(?: not| also| therefore| further)? be (?:\w+ly )?(?P<verb>\w+ed|given|made|held|taken"
+    r"\b(?:shall|must|will)(?: not| also| therefore| further)? be (?:\w+ly )?(?P<verb>\w+ed|given"
+    r"|made|held|taken"
     r"|sent|kept|paid|met|drawn|borne|done|put|set|brought|built|found|sought|undertaken|shown|lent)\b",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 _STATES: Final = ("deemed", "considered", "understood", "construed", "interpreted", "based", "limited", "needed",
-                  "required", "entitled", "subjected", "affected", "called", "authorized", "authorised", "met")  # fmt: skip
+                  "required", "entitled", "subjected", "affected", "called", "authorized", "authorised",
+                  "met")  # fmt: skip
 
 
 def actorless_obligation(text: Text) -> Iterator[Mark]:

@@ -26,17 +26,21 @@ from treatydraft.linting.text import Text
 
 _DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _EITHER: Final = re.compile(
-    r"\b(?P<place>(?:on|at|along|from|to) either (?:side|end|bank|shore)(?: of)?|either (?:side|end|bank|shore) of)\b"
+    r"\b(?P<place>(?:on|at|along|from|to) either (?:side|end|bank|shore)(?: of)?|either (?:side|end"
+    r"|bank|shore) of)\b"
     r"|\b(?P<often>bi-?(?:weekly|monthly|annual(?:ly)?|yearly|quarterly)|semi-?weekly)\b"
     rf"|\b(?P<day>(?:next|this|this coming|the coming|coming) {_DAYS})\b"
-    r"|\b(?P<hour>(?:at |by |until |before |from )?(?:midnight (?:on|of)|(?:0?0|24)[:.]00(?: hours)?,? (?:on|of)"
+    r"|\b(?P<hour>(?:at |by |until |before |from )?(?:midnight (?:on|of)|(?:0?0"
+    r"|24)[:.]00(?: hours)?,? (?:on|of)"
     r"|12(?:[:.]00)? ?(?:a\.?m\b|p\.?m\b))\.?)",
     re.IGNORECASE,
 )
 _WORDS: Final = (
     *(f"either {place}" for place in ("side", "end", "bank", "shore")),
-    *(f"{half}{often}" for half in ("bi", "bi-", "semi", "semi-") for often in ("week", "month", "annual", "year", "quarter")),
-    *(f"{which} {day}" for which in ("next", "this", "coming") for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "coming")),
+    *(f"{half}{often}" for half in ("bi", "bi-", "semi", "semi-") for often in ("week", "month",
+    "annual", "year", "quarter")),
+    *(f"{which} {day}" for which in ("next", "this", "coming") for day in ("mon", "tue", "wed", "thu",
+    "fri", "sat", "sun", "coming")),
     "midnight", "00", "12 ", "12a", "12p",
 )  # fmt: skip
 _SAYS: Final = {

@@ -26,14 +26,18 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
 _OLD: Final = (
-    "hereto", "hereof", "herein", "hereunder", "hereby", "herewith", "heretofore", "hereinabove", "hereinbelow",
+    "hereto", "hereof", "herein", "hereunder", "hereby", "herewith", "heretofore", "hereinabove",
+    "hereinbelow",
     "hereunto", "thereof", "thereto", "therein", "thereunder", "thereby", "therewith", "thereon", "therefrom",
     "theretofore", "thereunto", "whereof", "wherein", "whereby", "whereupon", "wheresoever", "whatsoever",
     "howsoever", "aforesaid", "aforementioned", "abovementioned", "above-mentioned", "undermentioned",
-    "witnesseth", "whereas", "to wit", "in lieu of", "inter se", "hath", "forthwith", "hitherto", "notwithstanding anything",
-    "said party", "said parties", "said agreement", "said treaty", "said convention", "said state", "said states",
+    "witnesseth", "whereas", "to wit", "in lieu of", "inter se", "hath", "forthwith", "hitherto",
+    "notwithstanding anything",
+    "said party", "said parties", "said agreement", "said treaty", "said convention", "said state",
+    "said states",
     "said government", "said article", "said paragraph", "said period", "said date", "said notification",
-    "same shall", "such said", "party of the first part", "party of the second part", "know all men", "be it known",
+    "same shall", "such said", "party of the first part", "party of the second part", "know all men",
+    "be it known",
     "viz", "ye", "unto", "betwixt", "amongst", "whilst", "save as",
 )  # fmt: skip
 _SAID: Final = re.compile(r"\b(?:was|were|is|has|have|be) \Z", re.IGNORECASE)

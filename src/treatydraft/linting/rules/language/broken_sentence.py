@@ -43,7 +43,9 @@ def broken_sentence(text: Text) -> Iterator[Mark]:
     goes_on = _going_on(text)
     for sentence in text.sentences:
         passage = text.by_id[sentence.clause.id]
-        is_last = sentence.start + len(sentence.words) == len(passage.words)
+        is_last = not sentence.words.endswith(".") and sentence.start + len(sentence.words) == len(
+            passage.words
+        )
         if not (is_last and sentence.clause.id in goes_on):
             yield from _cut_off(passage, sentence.words, sentence.start)
         yield from _within(passage, sentence)

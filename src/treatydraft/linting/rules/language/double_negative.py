@@ -44,7 +44,8 @@ _PATTERNS: Final = (
     ),
     # “shall not … unless … not”
     re.compile(
-        rf"\b{_NOT}\b{_NEAR}\b(?:unless|until|except (?:when|where|if|that|insofar as)|save (?:when|where|if))\b"
+        rf"\b{_NOT}\b{_NEAR}\b(?:unless|until|except (?:when|where|if|that|insofar as)|save (?:when"
+        rf"|where|if))\b"
         rf"{_SAME}\b(?:{_NOT}|no|neither|without|fails? to|refuses?)\b",
         re.IGNORECASE,
     ),
@@ -54,7 +55,8 @@ _PATTERNS: Final = (
     re.compile(rf"\bunless\b{_SAME} (?:{_NOT}|neither|fails? to)\b", re.IGNORECASE),
     # “shall not fail to”, “not uncommon”
     re.compile(
-        r"\bnot (?:to )?(?:fail to|omit to|neglect to|refrain from|un(?:common|usual|likely|lawful|able|willing"
+        r"\bnot (?:to )?(?:fail to|omit to|neglect to|refrain from|un(?:common|usual|likely|lawful"
+        r"|able|willing"
         r"|aware|known|important|related|welcome|authori[sz]ed|affected|interested|necessary|justified"
         r"|acceptable|desirable|favou?rable)\b|im(?:possible|proper|permissible)\b|in(?:significant"
         r"|frequent(?:ly)?|appropriate|admissible|eligible|considerable)\b|without (?!prejudice|delay))"

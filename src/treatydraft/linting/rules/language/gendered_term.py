@@ -39,13 +39,15 @@ _INSTEAD: Final = {
 }  # fmt: skip
 _PRONOUNS: Final = (
     "he", "him", "his", "himself", "she", "her", "hers", "herself", "he or she", "she or he", "his or her",
-    "her or his", "him or her", "himself or herself", "he/she", "she/he", "his/her", "him/her", "(s)he", "s/he",
+    "her or his", "him or her", "himself or herself", "he/she", "she/he", "his/her", "him/her", "(s)he",
+    "s/he",
 )  # fmt: skip
 _TERMS: Final = tuple(word for word, instead in _INSTEAD.items() if instead)
 _WORDS: Final = (*_TERMS, *_PRONOUNS)
 # How people are spoken of whose gender is known: titles of honour, names behind an office, women and men.
 _HONOUR: Final = re.compile(
-    r"(?:his|her) (?:\w+ )?(?:majesty|excellency|(?:royal |imperial |serene )?highness|holiness|eminence|grace"
+    r"(?:his|her) (?:\w+ )?(?:majesty|excellency|(?:royal |imperial |serene )?highness|holiness"
+    r"|eminence|grace"
     r"|honou?r|beatitude|government)\b",
     re.IGNORECASE,
 )

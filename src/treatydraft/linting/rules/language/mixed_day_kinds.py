@@ -29,7 +29,8 @@ _DAYS: Final = re.compile(
     rf"(?<![\w.,])(?P<count>{NUMBER})(?: ?\({NUMBER}\))? (?P<kind>(?:\w+ )?)days?\b", re.IGNORECASE
 )
 _DEFINED: Final = re.compile(
-    r"\"days?\" (?:means?|shall mean|refers?)|\b(?:references? to|periods? of|all) (?:a )?days?\b.{0,40}\b(?:calendar|working|business)"
+    r"\"days?\" (?:means?|shall mean|refers?)|\b(?:references? to|periods? of"
+    r"|all) (?:a )?days?\b.{0,40}\b(?:calendar|working|business)"
     r"|\bdays? (?:means?|shall mean|are|shall be) (?:a )?(?:calendar|working|business)",
     re.IGNORECASE,
 )

@@ -35,11 +35,14 @@ _PERIOD: Final = re.compile(
 )
 # What a period is counted from: close behind it, or as an event anywhere before it.
 _BEHIND: Final = re.compile(
-    r"[, )]{0,3}(?:(?:and )?in any (?:case|event)|at the latest|at most|,| |unless \w+ \w+ \w+|or less|inclusive"
+    r"[, )]{0,3}(?:(?:and )?in any (?:case|event)|at the latest|at most|,| |unless \w+ \w+ \w+"
+    r"|or less|inclusive"
     r"|prior written notice)*"
     r"(?:of|from|after|following|before|since|upon|prior|preceding|once|when(?:ever)?|as of|as from|on|if"
-    r"|starting|beginning|commencing|counting|counted|running|thereafter|thereof|where|until|at the (?:request"
-    r"|date|end|time)|by|to the|in advance|the (?:period|term) \w+|in the event|in case|which (?:begins?|runs?"
+    r"|starting|beginning|commencing|counting|counted|running|thereafter|thereof|where|until"
+    r"|at the (?:request"
+    r"|date|end|time)|by|to the|in advance|the (?:period|term) \w+|in the event|in case"
+    r"|which (?:begins?|runs?"
     r"|starts?|is counted|shall (?:begin|run|start|be counted)))\b",
     re.IGNORECASE,
 )
@@ -62,9 +65,10 @@ def period_without_start(text: Text) -> Iterator[Mark]:
         words = sentence.folded
         if not any(unit in words for unit in _UNITS):
             continue
+        lead = sentence.lead if sentence.lead.endswith(":") else ""
         for match in _PERIOD.finditer(words):
             behind = words[match.end() : match.end() + _REACH]
-            if _BEHIND.match(behind) or _EVENT.search(f"{sentence.lead} {words[: match.start()]}"):
+            if _BEHIND.match(behind) or _EVENT.search(f"{lead} {words[: match.start()]}"):
                 continue
             passage = text.by_id[sentence.clause.id]
             start, end = match.span()

@@ -26,13 +26,16 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
 _SOFT: Final = (
-    "as appropriate", "where appropriate", "when appropriate", "if appropriate", "as necessary", "where necessary",
+    "as appropriate", "where appropriate", "when appropriate", "if appropriate", "as necessary",
+    "where necessary",
     "if necessary", "as needed", "where possible", "when possible", "if possible", "wherever possible",
     "whenever possible", "as far as possible", "to the extent possible", "to the extent practicable",
-    "to the extent feasible", "to the fullest extent possible", "where feasible", "as feasible", "where practicable",
+    "to the extent feasible", "to the fullest extent possible", "where feasible", "as feasible",
+    "where practicable",
     "as practicable", "best efforts", "best endeavours", "reasonable efforts", "every effort", "all efforts",
     "strive to", "endeavour to", "endeavor to", "seek to", "aim to", "as the case may be", "where relevant",
-    "as relevant", "if deemed appropriate", "as deemed appropriate", "in so far as possible", "insofar as possible",
+    "as relevant", "if deemed appropriate", "as deemed appropriate", "in so far as possible",
+    "insofar as possible",
     "where applicable", "as may be appropriate", "as may be necessary", "within their means",
     "within the limits of their capabilities", "subject to available resources",
 )  # fmt: skip

@@ -35,16 +35,20 @@ _AUXILIARIES: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"\b(?:as|it|that|they|which|who|what|there)\Z")
 _PLURAL: Final = re.compile(
-    r"\b[Tt]he (?:two |three |Contracting |High Contracting |States )?(?:Parties|Participants|Sides|Signatories"
+    r"\b[Tt]he (?:two |three |Contracting |High Contracting |States )?(?:Parties|Participants|Sides"
+    r"|Signatories"
     r"|Governments|States Parties|Contracting States) (?P<verb>[a-z]+)\b"
 )
 _SINGULAR: Final = re.compile(
-    r"\b(?:(?:[Ee]ach|[Ee]ither|[Nn]either|[Ee]very|[Tt]he other|[Aa]ny|[Nn]o|[Aa]n?|[Oo]ne|[Tt]hat) (?:Contracting )?"
-    r"(?:Party|Participant|Side|Signatory|Government|State|State Party)|[Tt]his (?:Agreement|Accord|Annex|Article"
+    r"\b(?:(?:[Ee]ach|[Ee]ither|[Nn]either|[Ee]very|[Tt]he other|[Aa]ny|[Nn]o|[Aa]n?|[Oo]ne"
+    r"|[Tt]hat) (?:Contracting )?"
+    r"(?:Party|Participant|Side|Signatory|Government|State|State Party)|[Tt]his (?:Agreement|Accord"
+    r"|Annex|Article"
     r"|Memorandum|Convention|Treaty|Protocol|Arrangement)) (?P<verb>[a-z]+)\b"
 )
 _OPENS: Final = re.compile(
-    r"(?:^|[,;:(] ?|\b(?:that|which|if|when|where|because|unless|until|since|before|after|while|although|whereas"
+    r"(?:^|[,;:(] ?|\b(?:that|which|if|when|where|because|unless|until|since|before|after|while"
+    r"|although|whereas"
     r"|therefore|thus|and|but|or) )\Z"
 )
 _OF_MANY: Final = re.compile(

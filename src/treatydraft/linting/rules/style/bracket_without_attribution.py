@@ -25,7 +25,8 @@ from treatydraft.linting.text import Text
 
 _STACKED: Final = re.compile(r"\[[^\[\]]*\](?:\s*(?:/|or)?\s*\[[^\[\]]*\])+|\[[^\[\]]*\w ?/ ?\w[^\[\]]*\]")
 _ATTRIBUTED: Final = re.compile(
-    r"\[\s*[A-Z][\w. /&+,-]{0,40}\s*:|\[\s*[A-Z]{2,5}\s*\]|\]\s*\(?(?:proposed by|proposal of) |\[[^\[\]]*\((?:[A-Z]{2,5}|[A-Z]\w+ proposal)\)\s*\]"
+    r"\[\s*[A-Z][\w. /&+,-]{0,40}\s*:|\[\s*[A-Z]{2,5}\s*\]|\]\s*\(?(?:proposed by|proposal of) "
+    r"|\[[^\[\]]*\((?:[A-Z]{2,5}|[A-Z]\w+ proposal)\)\s*\]"
 )
 
 

@@ -55,7 +55,8 @@ def heading_case_mixed(text: Text) -> Iterator[Mark]:
             for passage, style in headings:
                 if style != usual:
                     yield passage.mark(
-                        f"the heading is {'not ' if usual else ''}written with capitals, unlike most of its level",
+                        f"the heading is {'not ' if usual else ''}written with capitals, unlike most "
+                        f"of its level",
                         part="heading",
                         suggestion="write it as the others are",
                     )

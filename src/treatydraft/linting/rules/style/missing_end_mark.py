@@ -48,7 +48,8 @@ def missing_end_mark(text: Text) -> Iterator[Mark]:
     for passage in passages:
         after = text.by_id.get(following.get(passage.clause.id, ""))
         goes_on = after is not None and after.words[:1].islower() and after.zone == passage.zone
-        if not ends[passage.clause.id] and not goes_on:
+        opens = passage.zone == "annex" and passage.words.rstrip().endswith(",")  # as a preamble does
+        if not ends[passage.clause.id] and not goes_on and not opens:
             yield _mark(passage)
 
 
@@ -70,7 +71,7 @@ def _lists(text: Text) -> set[str]:
         words = passage.words.rstrip()
         if words.endswith((":", "-", "–", "—")):
             found.add(passage.clause.id)
-        if passage.above and words.endswith((";", ":", "; and", "; or", ", and")):
+        if passage.above and words.endswith((";", "; and", "; or", ", and")):
             found.add(f"{passage.above[-1].id}/{passage.clause.kind}")
     return found
 

@@ -41,7 +41,8 @@ def mixed_quotes(text: Text) -> Iterator[Mark]:
             if not _MINUTES.search(words[: match.start()]):
                 better = _curled(words, match.start()) if rarer is _STRAIGHT else match[0].translate(_PLAIN)
                 yield passage.mark(
-                    f"{'straight' if rarer is _STRAIGHT else 'curly'} {match[0]} among marks of the other form",
+                    f"{'straight' if rarer is _STRAIGHT else 'curly'} {match[0]} among marks of the "
+                    f"other form",
                     (start, end),
                     part=part,
                     suggestion=f"write {better}",

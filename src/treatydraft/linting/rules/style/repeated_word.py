@@ -57,6 +57,7 @@ _OWN: Final = frozenset(
         "for",
     ]
 )
+_OFTEN: Final = 4  # times that a text has a word which stands alone too
 _FINE: Final = frozenset(["that", "had", "very", "bye", "bora", "pago", "wagga", "walla", "baden", "blah"])
 
 
@@ -69,7 +70,7 @@ def repeated_word(text: Text) -> Iterator[Mark]:
             continue
         for match in _REPEATED.finditer(passage.words):
             word = match["one"] or match["two"]
-            if word.lower() in _FINE or _is_name(match, word):
+            if word.lower() in _FINE or _is_name(text, match, word):
                 continue
             yield passage.mark(
                 f"“{word}” stands twice",
@@ -90,12 +91,13 @@ def _may_repeat(passage: Passage) -> bool:
     )
 
 
-def _is_name(match: re.Match[str], word: str) -> bool:
+def _is_name(text: Text, match: re.Match[str], word: str) -> bool:
     """Whether it is a place or a person with a double name: two capitals of no word that the text knows."""
     if len(word) == 1:
         return word not in "aAІі"
     again = match[0].split()[-1]
-    return bool(match["one"]) and word[0].isupper() and again[0].isupper() and word.lower() not in _OWN
+    capitals = match["one"] and word[0].isupper() and again[0].isupper()
+    return bool(capitals) and word.lower() not in _OWN and text.lowered.count(word.lower()) < _OFTEN
 
 
 RULE: Final = Rule("TD909", "warning", repeated_word, languages=("en", "uk"))

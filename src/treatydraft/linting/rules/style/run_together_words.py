@@ -21,6 +21,7 @@ from typing import Final
 from treatydraft.linting.english import PARTY_WORDS, is_english
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
+from treatydraft.linting.slip_words import TREATY
 from treatydraft.linting.text import Passage, Text
 from treatydraft.linting.words import words
 
@@ -29,11 +30,13 @@ _TOKEN: Final = re.compile(r"[^\W\d_]{4,40}")
 _HUMP: Final = re.compile(r"(?P<first>[^\W\d_]*[a-zà-ž])(?P<second>[A-Z][a-zà-ž]+)\Z")
 # The small words that stand first or last in such a pair.
 _FIRST: Final = words(
-    "the of and to in on for by with from this that each both their its shall will may must between under such any all"
+    "the of and to in on for by with from this that each both their its shall will may must between "
+    "under such any all"
     " be is are which or not at as an it has have been per"
 )
 _LAST: Final = words(
-    "the of and to in on for by with from this that their its shall will may must between under which or not be is are"
+    "the of and to in on for by with from this that their its shall will may must between under "
+    "which or not be is are"
     " has have been such any all at as a"
 )
 _GREAT: Final = frozenset(
@@ -53,20 +56,32 @@ _GREAT: Final = frozenset(
 _ENDS: Final = frozenset(["side", "sides", "state", "states"])  # of words such as “inside”
 # Pairs of small words that are words of their own.
 _REAL: Final = words(
-    "into onto within without upon whichever forthwith therewith herewith wherewith thereof hereof whereof therein herein"
-    " wherein thereto hereto thereby hereby whereby therefrom thereon hereon another together forall tofor inform inter"
-    " isthe asis bethe bean been orbit order orto into aton onus toby ofte orall overall orison notary notice noting"
-    " ally allay anyway forbear forbe forbid former format forth forty beat bethink begin believe being beside beat"
-    " atone atall asat ason island isle isis area arena areas hasten haste hasp mayor maybe dismay tonot bythe byte"
-    " within withal withall withstand withhold withdraw its itself item items ashore aside ascent assist asset attest"
-    " attend attain attach inland indeed inset intent intend income insure ingot onset online tonal total today toward"
-    " fortress formal formula forward foresee forestall forget forgo allot allow alloy allure anthem anthrax another"
-    " anon antic order organ oral orchard ornate nothing notion normal notable notation ofthe pertain permit perform"
-    " person percent perhaps period persist andante android island theme then there these thesis they theory therapy"
-    " thermal theatre theft their them willing willow thisle maybe mustard bead bear beast beaten become bed"
+    "into onto within without upon whichever forthwith therewith herewith wherewith thereof hereof "
+    "whereof therein herein"
+    " wherein thereto hereto thereby hereby whereby therefrom thereon hereon another together forall "
+    "tofor inform inter"
+    " isthe asis bethe bean been orbit order orto into aton onus toby ofte orall overall orison "
+    "notary notice noting"
+    " ally allay anyway forbear forbe forbid former format forth forty beat bethink begin believe "
+    "being beside beat"
+    " atone atall asat ason island isle isis area arena areas hasten haste hasp mayor maybe dismay "
+    "tonot bythe byte"
+    " within withal withall withstand withhold withdraw its itself item items ashore aside ascent "
+    "assist asset attest"
+    " attend attain attach inland indeed inset intent intend income insure ingot onset online tonal "
+    "total today toward"
+    " fortress formal formula forward foresee forestall forget forgo allot allow alloy allure anthem "
+    "anthrax another"
+    " anon antic order organ oral orchard ornate nothing notion normal notable notation ofthe "
+    "pertain permit perform"
+    " person percent perhaps period persist andante android island theme then there these thesis "
+    "they theory therapy"
+    " thermal theatre theft their them willing willow thisle maybe mustard bead bear beast beaten "
+    "become bed offence offences offend offset office"
+    " offer offering thereof whereof hereof"
 ) - {"ofthe", "isthe", "bethe", "bythe", "atall", "asat", "ason", "asis", "orto", "tofor", "thisle", "tonot"}
-_REAL_ENDS: Final = ("ation", "ition", "ing", "land", "man", "men", "able", "ally", "less")
-_LEAST: Final = 3
+_LONG: Final = 5  # letters of a word that is no small one
+_SURE: Final = words("the shall will which their this of and")
 
 
 def run_together_words(text: Text) -> Iterator[Mark]:
@@ -104,21 +119,20 @@ def _parted(word: str, known: frozenset[str]) -> str:
 
 
 def _is_pair(first: str, second: str, known: frozenset[str]) -> bool:
-    if first in _GREAT and second in _LAST:
+    """Whether two words stand there: a word of parties or a known one beside a small one, or two small ones."""
+    if first in _GREAT and (second in _LAST or (len(first) > _LONG and _is_known(second, known))):
         return True
     if second in _GREAT - _ENDS and first in _FIRST:
         return True
-    if first in _FIRST and second in _LAST and len(first) + len(second) > len("ofthe") - 1:
-        return {first, second} & {"the", "shall", "will", "which", "their", "of", "and"} != set()
-    long = len("the") + 2
-    if second in ("the", "shall", "will", "which", "their", "this") and first in known and len(first) >= long:
+    if first in _FIRST and second in _LAST and len(first) + len(second) >= _LONG:
+        return bool({first, second} & _SURE)
+    if second in _SURE and _is_known(first, known):
         return True
-    return (
-        first in ("the", "shall", "which", "their", "this")
-        and second in known
-        and len(second) >= long
-        and not second.endswith(_REAL_ENDS)
-    )
+    return first in _SURE and _is_known(second, known)
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    return len(word) >= _LONG and (word in TREATY or word in known)
 
 
 RULE: Final = Rule("TD919", "warning", run_together_words)

@@ -25,7 +25,8 @@ from treatydraft.linting.text import Text
 
 _MARKER: Final = re.compile(
     r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\{#.{0,200}?#\}|\{\{|\}\}|\{%|%\}|<%.{0,200}?%>|\$\{[^{}]{1,80}\}|\$\w+\$"
-    r"|\{ ?(?:MERGEFIELD|REF|PAGEREF|DOCPROPERTY|DATE|IF|FILLIN|SEQ|NOTEREF|STYLEREF|HYPERLINK) [^{}]{0,80}\}|\{[a-z]\w*(?:[._]\w+)*\}"
+    r"|\{ ?(?:MERGEFIELD|REF|PAGEREF|DOCPROPERTY|DATE|IF|FILLIN|SEQ|NOTEREF|STYLEREF"
+    r"|HYPERLINK) [^{}]{0,80}\}|\{[a-z]\w*(?:[._]\w+)*\}"
     r"|\bMERGEFIELD(?: \w+)?\b|\bDOCPROPERTY\b|\bPAGEREF\b|\b_Ref\d+|\b_Toc\d+"
     r"|« ?(?:MERGEFIELD ?)?(?=\w*_|[A-Za-z]*[a-z][A-Z])[A-Za-z]\w* ?»|<<[\w. ]{1,40}>>"
     r"|#(?:REF!|N/A\b|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)"
@@ -33,7 +34,8 @@ _MARKER: Final = re.compile(
     r"|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|rsquo|lsquo|ldquo|rdquo|#x?[\da-fA-F]{1,6});"
     r"|</?(?:br|p|b|i|u|em|strong|span|div|a|li|ul|ol|td|tr|table|sup|sub|font)\b[^<>]{0,80}>"
     r"|\*\*(?=\w)[^*]{1,80}\*\*|(?<!\w)__(?=[^\W_])[^_]{1,80}__(?!\w)|\[[^\[\]]{1,80}\]\((?:https?:|#)[^()]{1,120}\)"
-    r"|\\(?:textbf|emph|section|ref|cite|label)\{[^{}]{0,80}\}|\bundefined\b(?= (?:years|months|days)\b)|\[object Object\]"
+    r"|\\(?:textbf|emph|section|ref|cite|label)\{[^{}]{0,80}\}|\bundefined\b(?= (?:years|months"
+    r"|days)\b)|\[object Object\]"
 )
 _SIGNS: Final = re.compile(
     r"[{}«<$#\\&]|MERGE|DOCPROP|PAGEREF|_Ref|_Toc| ?! ?|\*\*|__|\]\(|undefined|\[object"
