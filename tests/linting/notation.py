@@ -3,8 +3,8 @@
 `Article 1 # Scope` is a clause with a label and a heading, `1. words` one with a label, `words` one without;
 `{Article 2}` cites the clause of that label, `[[words]]` is a comment of somebody, and `[+words+]` and
 `[-words-]` are tracked changes. A line that begins with one of `NAMES` and a colon is another part of the
-text or says what the text is; `Annex A # Heading` at the left begins an annex. What a rule must mark stands in
-`⟦…⟧`; an empty one asks for a mark of that clause, and one in a line `Document:` for a mark of no clause.
+text or says what the text is; `Annex A # Heading` at the left begins an annex. What a rule must mark stands
+in `⟦…⟧`; an empty one asks for a mark of that clause, and one in a line `Document:` for a mark of no clause.
 """
 
 import re

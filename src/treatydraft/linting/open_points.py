@@ -49,12 +49,14 @@ _GAP: Final = re.compile(
     r"|\bday of (?:…|\.{3})|\bon (?:…|\.{3})(?= (?:\d{4}|in\b|at\b))|\b(?:at|in) (?:…|\.{3})(?=,? on\b)",
     re.IGNORECASE,
 )
-_SIGNS: Final = re.compile(r"[\[<●■◆@_?#*%…(�]|\.\.|\. \.")
+_SIGNS: Final = re.compile(r"[\[<●■◆@_?#*%…\ufffd]")
 _TOLD: Final = (
     "tbd", "tbc", "tba", "tbf", "t.b.", "xx", "yy", "todo", "to do:", "fixme", "n.n", "n. n", "lorem",
     "placeholder",
     "insert here", "name here", "date here", "text here", "place here", "fill in here", "type here",
     "enter here",
+    "(insert", "(fill", "(enter", "(date", "(name", "(place", "(title", "(office", "(signature", "(blank",
+    "(tb", "(to be", "(•", "(..", "....", ". . .",  "0..", "1..", "2..", "3..", "4..", "...",
     "click", "choose an item", "dummy", "sample text", "be inserted", "be filled in", "be completed",
     "dd.", "dd/", "dd-", "dd ", "jj.", "jj/", "eur x", "usd x", "gbp x", "eur n", "usd n", "gbp n",
     "€x", "€ x",
@@ -103,7 +105,7 @@ def _is_gap(passage: Passage, words: str, match: re.Match[str], labels: set[str]
 
 
 def _is_roman(words: str, match: re.Match[str], labels: set[str]) -> bool:
-    """Whether it is twenty or thirty: `(xx)`, `Article XX of the Charter`, `Article XX` where there is one."""
+    """Whether it is twenty or thirty: `(xx)`, or `Article XX` where there is one or others wrote it."""
     if words[: match.start()].endswith("(") and words.startswith(")", match.end()):
         return True
     is_number = match[0].isupper() and _ROMAN.search(words[: match.start()])

@@ -9,6 +9,7 @@ from treatydraft.linting.text import Span
 from treatydraft.linting.verbs import FORMS_OF_BE, PLAIN_VERBS, is_third_person
 from treatydraft.linting.words import words
 
+_MARKS: Final = ' .;:,!?”")'
 _LAST: Final = re.compile(
     r"(?P<before>[\w’'-]+)(?P<gap>[^\w]*\s)(?P<last>[\w’'-]+)(?P<marks>[\s.;:,!?”\")]*)\Z"
 )
@@ -57,6 +58,9 @@ _REACH: Final = 60  # characters from the end
 
 def breaks_off(words: str) -> Span | None:
     """Where a sentence ends with a word that needs another one behind it."""
+    ending = words[-_REACH:].rstrip(_MARKS).rpartition(" ")[2].rpartition("\N{NO-BREAK SPACE}")[2]
+    if ending not in _NEVER and ending not in _SELDOM:
+        return None
     cut = max(0, len(words) - _REACH)
     found = _LAST.search(words, cut)
     if not found:

@@ -1,4 +1,4 @@
-"""The words by which slips of the pen are told: those of treaties, others that look like them, and known slips."""
+"""Words by which slips of the pen are told: those of treaties, others that look like them, known slips."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -25,6 +25,12 @@ _QUOTED: Final = re.compile(r"\"[^\"]{1,400}\"")
 _SURE: Final = 0.5  # of a topic that a clause only seems to have
 _FEW_VERBS: Final = 4  # sentences of an annex from which its register is told
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+# Small words of English, and of other languages in Latin letters.
+_ENGLISH: Final = (" the ", " of ", " and ", " shall ", " to ")
+_OTHERS: Final = (
+    " de ", " la ", " les ", " et ", " des ", " der ", " die ", " und ", " el ", " y ", " del ", " di ",
+    " e ", " il ", " och ", " i ", " w ", " en ", " van ", " het ",
+)  # fmt: skip
 _TOKEN: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
@@ -161,6 +167,12 @@ class Text:
         if len(_CYRILLIC.findall(words)) > len(_LATIN.findall(words)):
             return "uk"
         return "ja" if sum("぀" <= letter <= "鿿" for letter in words) > len(words) // 4 else "en"
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether its small words are those of English, and not of French or another with Latin letters."""
+        own, others = (sum(map(self.lowered.count, words)) for words in (_ENGLISH, _OTHERS))
+        return self.language == "en" and own >= others
 
     @cached_property
     def parts(self) -> tuple[PartOfText, ...]:

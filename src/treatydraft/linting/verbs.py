@@ -8,22 +8,24 @@ from treatydraft.linting.words import words
 # In the form that follows `shall`.
 PLAIN_VERBS: Final = words(
     """
-    accede accept acknowledge act adapt address adhere adopt affirm afford agree aim allow amend appeal apply
-    appoint approve assess assist assume attach attend authorise authorize avoid base be become begin benefit bear
-    bring build carry cause cease collaborate combat commit communicate complement complete comply conclude condemn
-    conduct confer confirm consider consist constitute construe consult continue contribute convene cooperate
-    co-operate coordinate co-ordinate cover create decide declare deem defend define deliver denounce deposit
-    designate determine deter develop discuss do draw employ enable encourage end endeavour endeavor engage enhance
-    ensure enter establish evaluate examine exchange exclude execute exercise expand expect expire explore express
-    extend facilitate finance follow form foster fulfil fulfill fund furnish give govern grant guarantee have help
-    hold identify implement improve include increase inform initiate intend invite issue join keep launch lead make
-    maintain manage mean meet modify monitor name need negotiate notify observe obtain offer operate participate pay
-    perform permit plan possess prepare present prevail prevent proceed process produce promote propose protect provide
-    publish pursue ratify reach reaffirm receive recognise recognize recommend recover refer refrain register
-    regulate reinforce reiterate relate rely remain renew replace reply report represent request require resolve
-    respect respond rest restore result retain return review seek send serve set settle share sign stand state
-    strengthen strive submit supplement supply support suspend sustain take terminate train transfer transmit treat
-    undertake understand uphold use verify welcome win wish withdraw work
+    accede accept acknowledge act adapt address adhere adopt affirm afford agree aim allow amend appeal
+    apply appoint approve assess assist assume attach attend authorise authorize avoid base be become
+    begin benefit bear bring build carry cause cease collaborate combat commit communicate complement
+    complete comply conclude condemn conduct confer confirm consider consist constitute construe consult
+    continue contribute convene cooperate co-operate coordinate co-ordinate cover create decide declare
+    deem defend define deliver denounce deposit designate determine deter develop discuss do draw employ
+    enable encourage end endeavour endeavor engage enhance ensure enter establish evaluate examine
+    exchange exclude execute exercise expand expect expire explore express extend facilitate finance
+    follow form foster fulfil fulfill fund furnish give govern grant guarantee have help hold identify
+    implement improve include increase inform initiate intend invite issue join keep launch lead make
+    maintain manage mean meet modify monitor name need negotiate notify observe obtain offer operate
+    participate pay perform permit plan possess prepare present prevail prevent proceed process produce
+    promote propose protect provide publish pursue ratify reach reaffirm receive recognise recognize
+    recommend recover refer refrain register regulate reinforce reiterate relate rely remain renew
+    replace reply report represent request require resolve respect respond rest restore result retain
+    return review seek send serve set settle share sign stand state strengthen strive submit supplement
+    supply support suspend sustain take terminate train transfer transmit treat undertake understand
+    uphold use verify welcome win wish withdraw work
     """
 )
 FORMS_OF_BE: Final = words(

@@ -23,6 +23,7 @@ from typing import Final
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
+from treatydraft.linting.words import words as word_list
 
 _PASSIVE: Final = re.compile(
     r"\b(?:shall|must|will)(?: not| also| therefore| further)? be (?:\w+ly )?(?P<verb>\w+ed|given"
@@ -40,9 +41,10 @@ _THINGS: Final = re.compile(
     r"|instruments?|withdrawal|termination|registration)\b|\b(?:this|it|these|those|which|they) \Z",
     re.IGNORECASE,
 )
-_STATES: Final = ("deemed", "considered", "understood", "construed", "interpreted", "based", "limited", "needed",
-                  "required", "entitled", "subjected", "affected", "called", "authorized", "authorised",
-                  "met")  # fmt: skip
+_STATES: Final = word_list(
+    "deemed considered understood construed interpreted based limited needed required entitled subjected"
+    " affected called authorized authorised met"
+)
 
 
 def actorless_obligation(text: Text) -> Iterator[Mark]:

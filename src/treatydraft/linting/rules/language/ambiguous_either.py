@@ -1,8 +1,8 @@
 """A word has two meanings that both fit: “on either side”, “biweekly”, “next Friday”, “midnight on 1 May”.
 
 ## Why it matters
-“On either side” is on one of them or on both; “biweekly” is twice a week or every two weeks; midnight on a day
-is its beginning or its end.
+“On either side” is on one of them or on both; “biweekly” is twice a week or every two weeks; midnight on a
+day is its beginning or its end.
 
 ## Wrong
     1. The Parties shall report bimonthly and keep posts on either side of the border.
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.phrases import has_any
+from treatydraft.linting.phrases import find_where
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
@@ -53,9 +53,7 @@ _SAYS: Final = {
 
 def ambiguous_either(text: Text) -> Iterator[Mark]:
     """Words of two meanings."""
-    if not has_any(text, _WORDS):
-        return
-    for passage, match in text.find(_EITHER):
+    for passage, match in find_where(text, _EITHER, _WORDS):
         means, suggestion = _SAYS[match.lastgroup or ""]
         yield passage.mark(f"“{match[0].strip()}” can mean {means}", match.span(), suggestion=suggestion)
 

@@ -20,7 +20,6 @@ from itertools import pairwise
 from typing import Final
 
 from treatydraft.facts.passages import Sentence
-from treatydraft.linting.english import is_english
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.sentence_ends import breaks_off, has_no_verb, restarts
@@ -33,7 +32,7 @@ _MOST: Final = 20  # that are looked at
 
 def broken_sentence(text: Text) -> Iterator[Mark]:
     """Sentences without end, without head or without verb."""
-    if not is_english(text):
+    if not text.is_english:
         return
     for passage in text.passages:
         if passage.zone == "title":
@@ -74,7 +73,7 @@ def _within(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
 
 
 def _going_on(text: Text) -> set[str]:
-    """The clauses whose words the next one goes on: leads of lists, and those before words in small letters."""
+    """The clauses whose sentence the next one goes on: leads of lists, and those before small letters."""
     found = set()
     for passage, following in zip(text.passages, (*text.passages[1:], None), strict=True):
         goes_on = following is not None and (

@@ -11,7 +11,7 @@ itself. The person who holds the office may be a woman.
     1. The Chair shall convene the Commission and inform the Parties.
 
 ## Source
-Guidelines for gender-inclusive language of the United Nations, and those of treaty sections of several States.
+Guidelines for gender-inclusive language of the United Nations, and those of several treaty sections.
 """
 
 import re

@@ -12,7 +12,7 @@ only those are told that go far beyond what is usual. Words of a list that semic
 
 ## Source
 Manuals of legislative drafting and plain-language guides, which advise one thought a sentence.
-"""
+"""  # noqa: E501 - an example of a long sentence is long
 
 from collections.abc import Iterator
 from typing import Final

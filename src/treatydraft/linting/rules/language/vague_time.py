@@ -12,7 +12,7 @@ terminations and consultations nobody can say when the Party that keeps silent h
 ## Right
     Stated: consultation.within = 24 hours
     Article 3 # Consultation
-      1. In the event of an armed attack against Norland, the Parties shall consult immediately, and in any event within 24 hours.
+      1. In the event of an armed attack against Norland, the Parties shall consult within 24 hours.
 
 ## Source
 Drafting practice of consultation and final clauses: the period, its start and its unit are stated.

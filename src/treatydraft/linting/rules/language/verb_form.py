@@ -65,7 +65,7 @@ _WILL: Final = re.compile(
 
 
 def verb_form(text: Text) -> Iterator[Mark]:
-    """Auxiliaries that are doubled or have no plain verb behind them, and party words with the wrong number."""
+    """Auxiliaries that are doubled or have no plain verb behind them, and verbs of the wrong number."""
     for sentence in text.sentences:
         for start, end, message in (*_auxiliaries(sentence), *_numbers(sentence)):
             passage = text.by_id[sentence.clause.id]

@@ -1,7 +1,7 @@
 """A text that is initialled or signed still has comments.
 
 ## Why it matters
-A comment shows what a delegation thought, and goes out with the file. It may be a question that is still open.
+A comment shows what a delegation thought, and goes out with the file. It may ask what is still open.
 
 ## Wrong
     Stage: signature

@@ -65,7 +65,7 @@ def _mark(passage: Passage) -> Mark:
 
 
 def _lists(text: Text) -> set[str]:
-    """The clauses above the items of lists: they lead in with a colon, or one below them ends with a semicolon."""
+    """The clauses above items of lists: these lead in with a colon, or an item ends with a semicolon."""
     found = set()
     for passage in text.of("body", "annex"):
         words = passage.words.rstrip()

@@ -10,7 +10,7 @@ A slip in a signed text stays there until both Parties have corrected it, and a 
     1. The Government of Norland shall separate the records under this Agreement.
 
 ## Source
-Article 79 of the Vienna Convention on the Law of Treaties, on the correction of errors; lists of the commonest
+Article 79 of the Vienna Convention on the Law of Treaties, on the correction of errors; lists of common
 misspellings.
 """
 
@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import is_english
 from treatydraft.linting.finding import Mark, Part
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.slips import slips
@@ -29,7 +28,7 @@ _WORD: Final = re.compile(r"(?<![\w@/])[^\W\d_]{3,}(?![\w@/])")
 
 def misspelling(text: Text) -> Iterator[Mark]:
     """Words that are one letter away from one that the text or every treaty has."""
-    if not is_english(text):
+    if not text.is_english:
         return
     headings = (passage.clause.heading.lower() for passage in text.passages if passage.clause.heading)
     found = slips("\n".join((text.lowered, *headings)))

@@ -17,8 +17,8 @@ Nobody signs a text with a hole in it; and after signature it takes a corrected 
     Signature: For Norland: | ____________________
 
 ## Source
-Treaty practice: a text that is initialled or signed has no gaps; the Vienna Convention on the Law of Treaties,
-article 79, tells how much it takes to correct one that has.
+Treaty practice: a text that is initialled or signed has no gaps; article 79 of the Vienna Convention on the
+Law of Treaties tells how much it takes to correct one that has.
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from treatydraft.linting.english import PARTY_WORDS, is_english
+from treatydraft.linting.english import PARTY_WORDS
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
@@ -63,7 +63,7 @@ _FINE: Final = frozenset(["that", "had", "very", "bye", "bora", "pago", "wagga",
 
 def repeated_word(text: Text) -> Iterator[Mark]:
     """Words said twice."""
-    if text.language == "en" and not is_english(text):
+    if text.language == "en" and not text.is_english:
         return
     for passage in text.passages:
         if not _may_repeat(passage):

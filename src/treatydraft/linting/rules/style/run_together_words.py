@@ -8,7 +8,7 @@ A space was lost where words were pasted or changed; in a signed text it takes a
     2. The Participants will report to the Parties.
 
 ## Right
-    1. The Participants will meet within the year; however, they may withdraw, forthwith, the eRecords of the catches.
+    1. The Participants will meet within the year; however, they may withdraw the eRecords of catches.
 
 ## Source
 Reviews of contracts; signed agreements in which it was overlooked.
@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import PARTY_WORDS, is_english
+from treatydraft.linting.english import PARTY_WORDS
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.slip_words import TREATY
@@ -86,11 +86,11 @@ _SURE: Final = words("the shall will which their this of and")
 
 def run_together_words(text: Text) -> Iterator[Mark]:
     """Words that are two, of which the text or the language knows both."""
-    if not is_english(text):
+    if not text.is_english:
         return
     words = {word for passage in text.passages for word in _TOKEN.findall(passage.words)}
-    seen = {word: parted for word in words if (parted := _parted(word, text.distinct))}
-    for passage in text.passages if seen else ():
+    seen = {word: _parted(word, text.distinct) for word in words}
+    for passage in text.passages if any(seen.values()) else ():
         for match in _WORD.finditer(passage.words):
             if parted := seen.get(match[0]):
                 yield _mark(passage, match, parted)
@@ -119,7 +119,7 @@ def _parted(word: str, known: frozenset[str]) -> str:
 
 
 def _is_pair(first: str, second: str, known: frozenset[str]) -> bool:
-    """Whether two words stand there: a word of parties or a known one beside a small one, or two small ones."""
+    """Whether two words stand there: a small one beside one of parties, a known one or another small one."""
     if first in _GREAT and (second in _LAST or (len(first) > _LONG and _is_known(second, known))):
         return True
     if second in _GREAT - _ENDS and first in _FIRST:

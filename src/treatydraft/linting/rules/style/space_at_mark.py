@@ -7,18 +7,17 @@ It shows that words were cut or pasted there, and spoils the search for them.
     1. The Parties shall meet,exchange records , and report.They shall do so each year.
 
 ## Right
-    1. The Parties shall meet, exchange 1,000 records, and report. They shall do so each year at 10:30, i.e. early.
+    1. The Parties shall meet, exchange 1,000 records, and report. They shall do so at 10:30, i.e. early.
 
 ## Source
-House styles of treaty sections and publishers. French puts a space before some marks, so French texts are left
-alone.
+House styles of treaty sections and publishers. French puts a space before some marks, so French texts are
+left alone.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import is_english
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Span, Text
@@ -45,7 +44,7 @@ _SPACED: Final = (*(f" {mark}" for mark in ',;:.!?)]"'), "( ", "[ ", '" ')
 
 def space_at_mark(text: Text) -> Iterator[Mark]:
     """Marks with a space too few or too many."""
-    if text.language == "ja" or (text.language == "en" and not is_english(text)):
+    if text.language == "ja" or (text.language == "en" and not text.is_english):
         return
     for passage in text.passages:
         yield from _missing(passage)
