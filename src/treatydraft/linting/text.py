@@ -31,6 +31,13 @@ _QUOTED: Final = re.compile(r"\"[^\"]{1,400}\"")
 _SURE: Final = 0.5  # of a topic that a clause only seems to have
 _FEW_VERBS: Final = 4  # sentences of an annex from which its register is told
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+# Small words of English, and of other languages in Latin letters.
+_ENGLISH: Final = (" the ", " of ", " and ", " shall ", " to ")
+_OTHERS: Final = (
+    " de ", " la ", " les ", " et ", " des ", " der ", " die ", " und ", " el ", " y ", " del ", " di ",
+    " e ", " il ", " och ", " i ", " w ", " en ", " van ", " het ",
+)  # fmt: skip
+_TOKEN: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -53,6 +60,11 @@ class Passage:
     def folded(self) -> str:
         """The same with plain quotes, dashes and spaces, letter for letter."""
         return folded(self.words)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The same in small letters: to see whether a word can be there at all."""
+        return self.folded.lower()
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -155,12 +167,28 @@ class Text:
         return bool(self.document.received.format)
 
     @cached_property
+    def lowered(self) -> str:
+        """All words in small letters: to see whether a word can be there at all."""
+        return "\n".join(passage.lowered for passage in self.passages)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Each word that it has, in small letters."""
+        return frozenset(_TOKEN.findall(self.lowered))
+
+    @cached_property
     def language(self) -> str:
         """`uk` for Ukrainian and other Cyrillic texts, `ja` for Japanese, else `en`: what rules can tell."""
         words = " ".join(passage.words for passage in self.passages)
         if len(_CYRILLIC.findall(words)) > len(_LATIN.findall(words)):
             return "uk"
         return "ja" if sum("぀" <= letter <= "鿿" for letter in words) > len(words) // 4 else "en"
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether its small words are those of English, and not of French or another with Latin letters."""
+        own, others = (sum(map(self.lowered.count, words)) for words in (_ENGLISH, _OTHERS))
+        return self.language == "en" and own >= others
 
     @cached_property
     def parts(self) -> tuple[PartOfText, ...]:
