@@ -47,7 +47,7 @@ _HEADS: Final = re.compile(
     "|Data|Items?|Team|Unit|Office|Centre|Center|Forum|Agents?|Contractors?|Suppliers?|Consultants?|Assets?|Works|Office|Centre|Center|Forum|Agents?|Contractors?|Suppliers?|Consultants?|Assets?|Works|Part(?:y|ies)"
 )
 _ALONE: Final = re.compile(
-    "Depositary|Secretariat|Supplier|Contractor|Purchaser|Beneficiary|Beneficiaries|Recipient|Donor|Lender|Borrower"
+    "Secretariat|Supplier|Contractor|Purchaser|Beneficiary|Beneficiaries|Recipient|Donor|Lender|Borrower"
     "|Licensee|Licensor|Operator|Co-?ordinator|Facility|Facilities|Equipment|Project|Projects|Products?|Goods"
     "|Services|Personnel|Vessels?|Territory|Area|Zone|Committee|Commission|Council|Board|Authority|Authorities|Panel"
     "|Fund|Programme|Assets?|Materials?|Site|Works|Information"

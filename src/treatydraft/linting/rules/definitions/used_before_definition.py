@@ -5,11 +5,10 @@ Whoever reads from the beginning meets a capital letter that means nothing yet. 
 the earlier use has the later meaning.
 
 ## Wrong
-    Recital: Noting that vessels of Sudland fish in the Fishing Zone,
-    1. “Fishing Zone” means the waters off Norland.
+    1. Vessels of Sudland may fish in the Fishing Zone.
+    2. “Fishing Zone” means the waters off Norland.
 
 ## Right
-    Recital: Noting that vessels of Sudland fish off Norland,
     1. “Fishing Zone” means the waters off Norland.
     2. Vessels of Sudland may fish in the Fishing Zone.
 
@@ -35,7 +34,10 @@ _NAME_BEHIND: Final = re.compile(r" (?:(?:of|on|for|in) (?:the )?)?[A-Z]")
 
 
 def used_before_definition(text: Text) -> Iterator[Mark]:
-    """The first use of each term that stands above its definition; the title is no use."""
+    """The first use of each term that stands above its definition; the title is no use.
+
+    What a term “means” is said in an article of definitions, which holds for the recitals above it.
+    """
     defined: set[str] = set()
     for one in text.definitions:
         if one.key in defined or one.term in KNOWN:
@@ -53,12 +55,17 @@ def used_before_definition(text: Text) -> Iterator[Mark]:
 def _use_before(text: Text, definition: Definition) -> tuple[Passage, tuple[int, int]] | None:
     shape = uses_of(definition.term)
     for passage in text.passages[: definition.number]:
-        if passage.zone == "title":
+        if passage.zone == "title" or (definition.form == "means" and _is_elsewhere(passage, definition)):
             continue
         for match in shape.finditer(passage.folded):
             if not _is_in_name(passage.folded, match) and not passage.is_cited(*match.span()):
                 return passage, match.span()
     return None
+
+
+def _is_elsewhere(passage: Passage, definition: Definition) -> bool:
+    """Whether a passage is a recital, or a definition holds for an annex alone."""
+    return passage.zone == "preamble" or definition.passage.part != passage.part
 
 
 def _is_in_name(words: str, match: re.Match[str]) -> bool:
