@@ -30,6 +30,7 @@ _NAME_BEFORE: Final = re.compile(
     r"(?:\b(?!(?:The|Each|Any|Both|All|Every|No|Such|Either|For|In|Under|If|When|Where)\b)[A-Z][\w'-]+"
     r"|\b(?:this|present|these)) \Z"
 )
+_DEFINITIONS: Final = re.compile(r"\b(?:definitions?|terms|interpretation)\b", re.IGNORECASE)
 _NAME_BEHIND: Final = re.compile(r" (?:(?:of|on|for|in) (?:the )?)?[A-Z]")
 
 
@@ -64,8 +65,11 @@ def _use_before(text: Text, definition: Definition) -> tuple[Passage, tuple[int,
 
 
 def _is_elsewhere(passage: Passage, definition: Definition) -> bool:
-    """Whether a passage is a recital, or a definition holds for an annex alone."""
-    return passage.zone == "preamble" or definition.passage.part != passage.part
+    """Whether a passage is a recital, or a definition stands where definitions do, near by, or in an annex."""
+    own = definition.passage
+    in_its_place = any(_DEFINITIONS.search(one.heading) for one in (*own.above, own.clause))
+    is_near = bool(own.above) and own.above == passage.above
+    return in_its_place or is_near or passage.zone == "preamble" or own.part != passage.part
 
 
 def _is_in_name(words: str, match: re.Match[str]) -> bool:
