@@ -17,6 +17,7 @@ from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
 from treatydraft.linting.citing import Cited, Citing
 from treatydraft.linting.finding import Mark, Part, Stage
+from treatydraft.linting.instruments import Mention, mentions
 from treatydraft.linting.lists import Listing, listings
 from treatydraft.linting.numbers import Run, all_runs
 
@@ -173,6 +174,11 @@ class Text:
     def cited(self) -> tuple[Cited, ...]:
         """The citations of its own clauses, each with what it names."""
         return tuple(self.citing.of(self.passages))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where other instruments are named, with the dates beside them."""
+        return tuple(mentions(self.passages, tree.plain(self.document.title)))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
