@@ -40,6 +40,12 @@ def test_rendering_from_the_wheel(environment: Path, tmp_path: Path) -> None:
     assert {"us-ukraine-2024.docx", "us-ukraine-2024.md"} <= drafts
 
 
+def test_a_new_pack_from_the_wheel(environment: Path, tmp_path: Path) -> None:
+    run(environment / "bin" / "treatydraft", "pack", "new", "kites", cwd=tmp_path)
+    made = {path.name for path in (tmp_path / "templates" / "kites").iterdir()}
+    assert {"pack.yaml", "fields.yaml", "agreement.docx", "agreement.md", "clauses", "vocabulary"} == made
+
+
 def test_everything_comes_from_the_wheel(environment: Path, tmp_path: Path) -> None:
     python = environment / "bin" / "python"
     module = run(python, "-c", "import treatydraft; print(treatydraft.__file__)", cwd=tmp_path).strip()

@@ -1,31 +1,29 @@
 """The public verbs: load, draft, render, read, compare and lint. Files are read here and nowhere below."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from treatydraft.packs import Pack, find_pack, find_vocabulary
 from treatydraft.spec import (
     FieldSet,
-    PackWords,
     Problem,
+    RefusedError,
     Spec,
     load_spec,
-    problems_schema,
     read_yaml,
     source_text,
-    spec_schema,
 )
 from treatydraft.spec import starter as starter_spec
 
 if TYPE_CHECKING:
+    from treatydraft.checking import Finding
     from treatydraft.comparison.compare import AskedMode, Text
     from treatydraft.comparison.result import Comparison
     from treatydraft.document import tree
-    from treatydraft.facts import Vocabulary
     from treatydraft.linting import Rule, Settings, Stage
     from treatydraft.linting.report import Report
     from treatydraft.word.compiling import Inspected
@@ -243,16 +241,12 @@ def lint(
         ReadError: the file is of no format that can be read, is damaged, or holds no text.
         OSError: the file cannot be opened.
     """
-    from treatydraft.facts import vocabulary_of
-
-    if isinstance(source, str | os.PathLike):
-        if Path(source).suffix.lower() in (".yaml", ".yml"):
-            return lint_job(job(source), stage=stage, settings=settings, rules=rules)
-        document, name = read(source, revisions="kept"), os.fspath(source)
-    else:
-        document, name = source, source.id
-    vocabulary = vocabulary_of(find_vocabulary(document.pack or pack))
-    return lint_document(document, name, vocabulary, stage=stage, settings=settings, rules=rules)
+    if not isinstance(source, str | os.PathLike):
+        return lint_document(source, source.id, pack, stage=stage, settings=settings, rules=rules)
+    if Path(source).suffix.lower() in (".yaml", ".yml"):
+        return lint_job(job(source), stage=stage, settings=settings, rules=rules)
+    document = read(source, revisions="kept")
+    return lint_document(document, os.fspath(source), pack, stage=stage, settings=settings, rules=rules)
 
 
 def lint_job(
@@ -274,25 +268,28 @@ def lint_job(
     source, _ = read_yaml(found.source, found.name)
     assert source is not None  # noqa: S101 - it has been read before
     spec = SpecFile(source, source_text(found.source))
-    return report(found.name, text, settings or Settings(), spec, rules)
+    asked = replace(settings or Settings(), of_pack=found.pack.severities)
+    return report(found.name, text, asked, spec, rules)
 
 
 def lint_document(  # noqa: PLR0913 - what a report is made of
     document: "tree.Document",
     name: str,
-    vocabulary: "Vocabulary",
+    pack: str,
     *,
     stage: "Stage | None" = None,
     settings: "Settings | None" = None,
     rules: "Sequence[Rule]" = (),
 ) -> "Report":
     """The same of a document, which messages call by a name."""
+    from treatydraft.facts import vocabulary_of
     from treatydraft.linting import Settings, Text
     from treatydraft.linting.report import report
     from treatydraft.linting.stages import stage_of
 
-    text = Text(document, vocabulary, stage or stage_of(document))
-    return report(name, text, settings or Settings(), None, rules)
+    found = find_pack(document.pack or pack)
+    text = Text(document, vocabulary_of(found.vocabulary), stage or stage_of(document))
+    return report(name, text, replace(settings or Settings(), of_pack=found.severities), None, rules)
 
 
 def _stage_of_spec(spec: Spec) -> "Stage":
@@ -302,79 +299,41 @@ def _stage_of_spec(spec: Spec) -> "Stage":
     return "initialling" if spec.instrument.status == "initialled" else "draft"
 
 
-def inspect(template: Path) -> "Inspected":
-    """What a Word template needs and what is wrong in its tags; raises `PackageError` or `OSError`."""
-    from treatydraft.drafting import template_filters
-    from treatydraft.word.template import inspect as _inspect
+def check_template(template: Path) -> "tuple[Inspected, tuple[Finding, ...]]":
+    """What a Word template of somebody's own needs, and all that is to be said of it.
 
-    return _inspect(template.read_bytes(), template.name, template_filters())
+    Raises `PackageError` where the file is refused, or `OSError`.
+    """
+    from treatydraft.checking.word_file import check_word, own_names
+
+    return check_word(template.read_bytes(), template.name, own_names())
+
+
+def new_pack(name: str) -> Mapping[str, bytes]:
+    """The files of a new pack, by their paths in its folder; raises `ValueError` for a bad name."""
+    from treatydraft.packs.skeleton import skeleton
+    from treatydraft.spec.text import check_slug
+
+    try:
+        check_slug(name)
+    except RefusedError as error:
+        raise ValueError(
+            f"“{name}” cannot name a pack; use small letters, digits and single hyphens"
+        ) from error
+    return skeleton(name)
+
+
+def offer(name: str) -> dict[str, object]:
+    """What a pack offers to those who write specs; raises as `find_pack` does."""
+    from treatydraft.packs.offer import offer_of
+    from treatydraft.writers import WRITERS
+
+    return {**offer_of(find_pack(name)), "formats": list(WRITERS)}
 
 
 def fields_for(pack: str) -> FieldSet:
     """The fields that a pack adds to the core of a spec; raises `UnknownPackError`."""
     return find_pack(pack).field_set
-
-
-def schema(kind: str, *, pack: str) -> dict[str, object]:
-    """The JSON Schema of a spec or of what is printed; `SCHEMAS` names the kinds.
-
-    Raises `UnknownPackError`.
-    """
-    if kind == "spec":
-        found = find_pack(pack)
-        return spec_schema(found.field_set, _words_of(found))
-    return SCHEMAS[kind]()
-
-
-def _document_schema() -> dict[str, object]:
-    from treatydraft.document.json_form import document_schema
-
-    return document_schema()
-
-
-def _facts_schema() -> dict[str, object]:
-    from treatydraft.facts import facts_schema
-
-    return facts_schema()
-
-
-def _comparison_schema() -> dict[str, object]:
-    from treatydraft.reports.comparison_json import comparison_schema
-
-    return comparison_schema()
-
-
-def _matrix_schema() -> dict[str, object]:
-    from treatydraft.reports.matrix_files import matrix_schema
-
-    return matrix_schema()
-
-
-def _findings_schema() -> dict[str, object]:
-    from treatydraft.reports.findings_json import findings_schema
-
-    return findings_schema()
-
-
-SCHEMAS: "Final[Mapping[str, Callable[[], dict[str, object]]]]" = {
-    "document": _document_schema,
-    "facts": _facts_schema,
-    "comparison": _comparison_schema,
-    "matrix": _matrix_schema,
-    "findings": _findings_schema,
-    "errors": problems_schema,
-}
-
-
-def _words_of(pack: Pack) -> PackWords:
-    """The words of a pack that a spec may use, for its schema."""
-    from treatydraft.drafting.fitting import RECITAL
-    from treatydraft.packs.loading import FRAME
-
-    named = [topic for topic in pack.clauses if topic not in FRAME]
-    recitals = [topic.removeprefix(RECITAL) for topic in named if topic.startswith(RECITAL)]
-    topics = [topic for topic in named if topic.partition(".")[0] != RECITAL.removesuffix(".")]
-    return PackWords(tuple(pack.house_styles), tuple(pack.forms), tuple(recitals), tuple(topics))
 
 
 def starter(identity: str, parties: Sequence[str], *, pack: str, path: str = "") -> str:

@@ -10,6 +10,7 @@ from tests.cli.runner import JAPAN, SPECS, US, close, treatydraft
 from typer.testing import CliRunner
 
 from treatydraft.cli.app import app
+from treatydraft.packs import pack_names
 from treatydraft.spec import read_yaml
 
 HELP = Path(__file__).parent / "help"
@@ -174,7 +175,7 @@ class TestNew:
             (["a", "--party", "US"], "two parties or more"),
             (
                 ["a", "--party", "US", "--party", "UA", "--pack", "fish"],
-                "there is no pack “fish”; there are sec",
+                "there is no pack “fish”; there are scientific-cooperation, sec",
             ),
             (["../a", "--party", "US", "--party", "UA"], "../a"),
             (["a", "--party", "US", "--party", "US"], "each of another id"),
@@ -188,17 +189,23 @@ class TestNew:
 
 
 class TestSchema:
-    @pytest.mark.parametrize("kind", ["spec", "document", "comparison", "errors"])
+    @pytest.mark.parametrize(
+        "kind", ["spec", "document", "comparison", "errors", "pack", "fields", "vocabulary"]
+    )
     def test_is_a_schema(self, kind: str) -> None:
         run = treatydraft("schema", kind)
         Draft202012Validator.check_schema(json.loads(run.out))
         assert json.loads(run.out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
-    def test_the_one_beside_the_specs_is_current(self, *, accept: bool) -> None:
-        actual = treatydraft("schema", "spec").out
+    @pytest.mark.parametrize("pack", pack_names())
+    def test_the_one_beside_the_specs_is_current(self, pack: str, *, accept: bool) -> None:
+        actual, path = (
+            treatydraft("schema", "spec", "--pack", pack).out,
+            SCHEMA.with_name(f"{pack}.schema.json"),
+        )
         if accept:
-            SCHEMA.write_text(actual, encoding="utf-8")
-        assert SCHEMA.read_text(encoding="utf-8") == actual
+            path.write_text(actual, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == actual
 
     def test_the_words_of_the_pack_stand_in_it(self) -> None:
         schema = json.loads(treatydraft("schema", "spec").out)
@@ -215,18 +222,19 @@ class TestSchema:
     def test_the_shipped_specs_are_as_it_says(self, path: Path) -> None:
         read, _ = read_yaml(path.read_bytes(), path.name)
         assert read
-        Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(read.data)
+        schema = SCHEMA.with_name(f"{read.data['pack']}.schema.json").read_text(encoding="utf-8")
+        Draft202012Validator(json.loads(schema)).validate(read.data)
 
     def test_unknown_kind(self) -> None:
         run = treatydraft("schema", "spce")
         assert run.status == 2
-        kinds = "spec, document, facts, comparison, matrix, findings, errors"
+        kinds = "spec, document, facts, comparison, matrix, findings, errors, pack, fields, vocabulary"
         assert run.err == f"schema: there is no “spce”; there are {kinds} (did you mean spec?)\n"
 
     def test_unknown_pack(self) -> None:
         run = treatydraft("schema", "spec", "--pack", "fish")
         assert run.status == 2
-        assert "there are security-agreement" in run.err
+        assert "there are scientific-cooperation, security-agreement" in run.err
 
 
 def test_version() -> None:

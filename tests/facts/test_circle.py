@@ -14,7 +14,7 @@ from tests.drafting.samples import spec_of
 from treatydraft import draft, load, render
 from treatydraft.api import read_bytes
 from treatydraft.document import tree
-from treatydraft.facts import facts_of, facts_of_spec, vocabulary_of
+from treatydraft.facts import Vocabulary, facts_of, facts_of_spec, vocabulary_of
 from treatydraft.facts.citations import titles
 from treatydraft.packs import find_pack
 from treatydraft.spec import Spec
@@ -22,6 +22,13 @@ from treatydraft.spec.words import Consent
 
 SHIPPED = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))
 WORDS = vocabulary_of(find_pack("security-agreement").vocabulary)
+
+
+def words_of(spec: Spec) -> Vocabulary:
+    """The words of the pack that drafts a spec."""
+    return vocabulary_of(find_pack(spec.pack).vocabulary)
+
+
 # What a draft prints beside what its spec says: short names, copies, dates of references.
 BESIDE = {"languages.copies", "references.date"}
 
@@ -35,13 +42,14 @@ days = st.dates(min_value=dt.date(1950, 1, 1)).map(lambda day: day.isoformat())
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_file_says_what_its_draft_says(path: Path) -> None:
-    document = draft(load(path))
+    spec = load(path)
+    document, words = draft(spec), words_of(spec)
     received = read_bytes(render(document, "docx"), "received.docx")
-    assert _by_field(received) == _by_field(document)
+    assert _by_field(received, words) == _by_field(document, words)
 
 
-def _by_field(document: tree.Document) -> dict[str, set[str]]:
-    return {field: {fact.value for fact in facts} for field, facts in facts_of(document, WORDS).items()}
+def _by_field(document: tree.Document, words: Vocabulary) -> dict[str, set[str]]:
+    return {field: {fact.value for fact in facts} for field, facts in facts_of(document, words).items()}
 
 
 extensions = st.one_of(
@@ -186,7 +194,8 @@ def titles_by_form(spec: Spec) -> set[str]:
 
 def in_own_words(spec: Spec) -> set[str]:
     """The references that a draft names in somebody's own words only, or not at all."""
-    printed = {fact.value for fact in facts_of(draft(spec), WORDS).get("references.title", ())}
+    words = words_of(spec)
+    printed = {fact.value for fact in facts_of(draft(spec), words).get("references.title", ())}
     text = " ".join(clause.text for clause in spec.clauses)
     recitals = {one.title for one in spec.references if one.recital}
     return {one.title for one in spec.references if one.title in text or one.title not in recitals | printed}
@@ -203,17 +212,18 @@ def free_text(part: object) -> str:
 
 def agree(spec: Spec) -> None:
     """Both have the same fields with the same values, but for what somebody's own words add."""
+    words = words_of(spec)
     own = tuple(clause.id or clause.topic for clause in spec.clauses)
     said = {
         field: {fact.value for fact in facts if not fact.clause.startswith(own)}
-        for field, facts in facts_of(draft(spec), WORDS).items()
+        for field, facts in facts_of(draft(spec), words).items()
     }
     assert titles_by_form(spec) <= said.get("references.title", set()) | in_own_words(spec)
-    expected = {field: set(values) for field, values in facts_of_spec(spec, WORDS).items()}
-    areas, promised = said.get(WORDS.area_field, set()), expected.get(WORDS.area_field, set())
+    expected = {field: set(values) for field, values in facts_of_spec(spec, words).items()}
+    areas, promised = said.get(words.area_field, set()), expected.get(words.area_field, set())
     assert promised <= areas
-    assert areas - promised <= {found.value for found in WORDS.area_lexicon.find(free_text(spec))}
-    ignored = BESIDE | {"references.title", WORDS.area_field}
+    assert areas - promised <= {found.value for found in words.area_lexicon.find(free_text(spec))}
+    ignored = BESIDE | {"references.title", words.area_field}
     assert {field: values for field, values in said.items() if values and field not in ignored} == {
         field: values for field, values in expected.items() if field not in ignored
     }

@@ -8,6 +8,7 @@ from treatydraft.facts import facts_of, vocabulary_of
 from treatydraft.facts.phrase_patterns import phrase_pattern
 
 FISHERIES = {
+    "area_field": "catch.area",
     "areas": [{"id": "herring", "name": "Herring", "synonyms": ["herring*", "silver of the sea"]}],
     "ignored": ["red herring"],
     "readings": [
@@ -35,13 +36,13 @@ def test_another_family_reads_its_own_fields() -> None:
         "inspection.within": ["48 hours"],
         "inspection.by": ["IS"],
         "inspection.where": ["in-port"],
-        "support.area": ["herring"],
+        "catch.area": ["herring"],
     }
 
 
 def test_a_phrase_that_only_holds_the_word_is_none() -> None:
     found = facts_of(document_of("Iceland will beware of the red herring."), vocabulary_of(FISHERIES))
-    assert "support.area" not in found
+    assert "catch.area" not in found
 
 
 @pytest.mark.parametrize(

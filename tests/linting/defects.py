@@ -136,12 +136,9 @@ def _labelled(clause: tree.Clause) -> bool:
 
 
 def _listed(clause: tree.Clause) -> bool:
-    return (
-        (_labelled(clause)
-        and tree.plain(clause.text)[-1:] in ";."
-        and not clause.children)
-        or tree.plain(clause.text).endswith("; and")
-    )
+    return (_labelled(clause) and tree.plain(clause.text)[-1:] in ";." and not clause.children) or tree.plain(
+        clause.text
+    ).endswith("; and")
 
 
 def _same_label(children: tuple[tree.Clause, ...], at: int) -> tuple[tree.Clause, ...]:
@@ -291,7 +288,8 @@ DEFECTS: Final[tuple[Defect, ...]] = (
     Defect("defined and never used", ("TD302",),
            _appended(" The competent bodies (hereinafter “the Focal Points”) meet.")),
     Defect("parties in small letters", ("TD305",), _words(r"\A(The )(Parties|Participants)\b", r"\1parties")),
-    Defect("will where all shall", ("TD704",), _words(r"\b(Parties) shall (?=[a-z]{4})", r"\1 will "), "binding"),
+    Defect("will where all shall", ("TD704",),
+           _words(r"\b(Parties) shall (?=[a-z]{4})", r"\1 will "), "binding"),
     Defect("participants where all are parties", ("TD705",),
            _appended(" The Participants shall inform each other of it."), "binding"),
     Defect("shall where all will", ("TD701",), _words(r"\bwill (?=[a-z]{4})", "shall ",
@@ -300,9 +298,9 @@ DEFECTS: Final[tuple[Defect, ...]] = (
            unless="prevail|terminat"), "political"),
     Defect("undertake where all will", ("TD701", "TD702"),
            _appended(" The Participants undertake to report each year."), "political"),
-    Defect("parties where all are participants", ("TD702", "TD703"),
+    Defect("parties where all are participants", ("TD713",),
            _appended(" The Parties will inform each other of it."), "political"),
-    Defect("force where it takes effect", ("TD702", "TD703", "TD709"),
+    Defect("force where it takes effect", ("TD712",),
            _appended(" This Agreement enters into force on signature."), "political"),
     Defect("agree where they decide", ("TD702", "TD703"),
            _appended(" The Participants agree to meet each year."), "political"),
@@ -313,10 +311,10 @@ DEFECTS: Final[tuple[Defect, ...]] = (
     Defect("a block is missing", ("TD605",), _blocks(_one_less)),
     Defect("another party signs", ("TD601", "TD604"), _blocks(_renamed)),
     Defect("nobody signs", ("TD606",), _blocks(_unsigned)),
-    Defect("three originals for two", ("TD608",), _words(r"\bin (?:duplicate|two originals)\b", "in triplicate",
-           in_zones=("closing", "body"))),
-    Defect("entry into force is missing", ("TD801",), _without("entry-into-force")),
-    Defect("termination is missing", ("TD801", "TD808"), _without("termination")),
+    Defect("three originals for two", ("TD608",),
+           _words(r"\bin (?:duplicate|two originals)\b", "in triplicate", in_zones=("closing", "body"))),
+    Defect("entry into force is missing", ("TD801", "TD815"), _without("entry-into-force")),
+    Defect("termination is missing", ("TD801", "TD808", "TD815"), _without("termination")),
     Defect("number twice", ("TD101",), _among_children(_same_label, fits=_labelled)),
     Defect("number missing", ("TD102",), _among_children(_left_out, fewest=3, fits=_labelled)),
     Defect("clause without words", ("TD111",), _among_children(_emptied, fits=_labelled)),

@@ -1,10 +1,10 @@
 """Texts for rules as lines that a person writes: a clause a line, deeper ones indented.
 
 `Article 1 # Scope` is a clause with a label and a heading, `1. words` one with a label, `words` one without;
-`{Article 2}` cites the clause of that label, `[[words]]` is a comment of somebody. A line that begins with
-one of `NAMES` and a colon is another part of the text or says what the text is; `Annex A # Heading` at the
-left begins an annex. What a rule must mark stands in `⟦…⟧`; an empty one asks for a mark of that clause, and
-one in a line `Document:` for a mark of no clause.
+`{Article 2}` cites the clause of that label, `[[words]]` is a comment of somebody, and `[+words+]` and
+`[-words-]` are tracked changes. A line that begins with one of `NAMES` and a colon is another part of the
+text or says what the text is; `Annex A # Heading` at the left begins an annex. What a rule must mark stands
+in `⟦…⟧`; an empty one asks for a mark of that clause, and one in a line `Document:` for a mark of no clause.
 """
 
 import re
@@ -25,7 +25,10 @@ _LABEL: Final = r"(?:Article|Part|Section|Chapter|Annex) [\w–-]+[.:]?|Annex|\w
 _LINE: Final = re.compile(rf"(?P<indent> *)(?:(?P<label>{_LABEL}) )?(?P<heading># )?(?P<words>.*)")
 _NAMED: Final = re.compile(rf"(?P<name>{'|'.join(NAMES)}): ?(?P<words>.*)")
 _MARK: Final = re.compile(r"⟦(.*?)⟧")
-_SPECIAL: Final = re.compile(r"\{(?P<cited>[^{}]*)\}|\[\[(?P<comment>.*?)\]\]")
+_SPECIAL: Final = re.compile(
+    r"(?<![{$])\{(?P<cited>[^{}%#]*)\}(?!\})|\[\[(?P<comment>.*?)\]\]"
+    r"|\[(?P<sign>[+-])(?P<change>.+?)(?P=sign)\]"
+)
 _EMPTY: Final = tree.Clause("paragraph", "")
 
 
@@ -185,6 +188,9 @@ def _pieces(words: str, labels: Mapping[str, str]) -> tuple[tree.Inline, ...]:
         pieces.append(tree.Text(words[at : found.start()]))
         if found["comment"] is not None:
             pieces.append(tree.Note((tree.Text(found["comment"]),), "comment"))
+        elif found["change"] is not None:
+            kind: tree.RevisionKind = "inserted" if found["sign"] == "+" else "deleted"
+            pieces.append(tree.Revision(kind, (tree.Text(found["change"]),)))
         else:
             pieces.append(tree.Reference(labels[found["cited"]], found["cited"]))
         at = found.end()

@@ -29,6 +29,9 @@ FIGURES = next(rule for rule in RULES if rule.code == "TD501")
         (Settings(severities={"TD5": "warning"}), "warning"),
         (Settings(severities={"TD5": "warning", "TD501": "info"}), "info"),
         (Settings(severities={"TD501": "off"}), None),
+        (Settings(of_pack={"TD501": "info"}), "info"),
+        (Settings(severities={"TD5": "warning"}, of_pack={"TD501": "info"}), "warning"),
+        (Settings(severities={"TD9": "warning"}, of_pack={"TD501": "off"}), None),
     ],
 )
 def test_severity(settings: Settings, severity: str | None) -> None:

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from treatydraft.packs import find_pack, pack_names
-from treatydraft.spec import spec_schema
+from treatydraft.spec import FieldSet, spec_schema
 from treatydraft.spec.final_clauses import Condition, SettlementMeans, Termination
 from treatydraft.spec.words import Form, Level, Strength
 
@@ -14,7 +14,7 @@ PACKS = pack_names()
 
 
 def test_there_is_a_pack() -> None:
-    assert "security-agreement" in PACKS
+    assert {"scientific-cooperation", "security-agreement"} <= set(PACKS)
 
 
 def _choices(schema: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
@@ -29,22 +29,25 @@ def _choices(schema: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
 
 
 # Words that clauses compare with and do not print.
-_TESTED = {"both", "any", "any-party", "none-needed", "past", "pledged", "target", "body", "annex"}
+_TESTED = {
+    *("both", "any", "any-party", "none-needed", "past", "pledged", "target", "body", "annex"),
+    *("own", "by-arrangement", "with-consent", "excluded", "entry-into-force", "close-of-signature"),
+}
 
 
 @pytest.mark.parametrize("name", PACKS)
 def test_every_coded_word_has_a_phrase(name: str) -> None:
     pack = find_pack(name)
-    fields = spec_schema(pack.field_set)["$defs"]
+    core, schema = spec_schema(FieldSet()), spec_schema(pack.field_set)
     own = {
         word
-        for title, schema in fields.items()
-        if title.startswith(("Consultation", "Support", "Funding"))
-        for word in _choices(schema)
+        for part in ("$defs", "properties")
+        for name in schema[part].keys() - core[part].keys()
+        for word in _choices(schema[part][name])
     }
     survives = set(_choices(Termination.model_json_schema()["properties"]["survives"]))
-    core = {word for words in (Condition, SettlementMeans, Level) for word in get_args(words)}
-    words = (own | core | survives) - _TESTED - set(get_args(Strength)) - set(pack.areas)
+    every = {word for words in (Condition, SettlementMeans, Level) for word in get_args(words)}
+    words = (own | every | survives) - _TESTED - set(get_args(Strength)) - set(pack.areas)
     assert sorted(words - pack.phrases.keys()) == []
 
 
@@ -64,5 +67,7 @@ def test_both_registers_have_the_same_words(name: str) -> None:
 @pytest.mark.parametrize("name", PACKS)
 def test_every_house_style_numbers_body_and_annex(name: str) -> None:
     for style in find_pack(name).house_styles.values():
-        assert len(style.levels) == 4, style.name
+        assert [level.kind for level in style.levels[-3:]] == ["paragraph", "subparagraph", "item"], (
+            style.name
+        )
         assert style.annex_levels[0].kind == "annex", style.name

@@ -31,7 +31,7 @@ DOCUMENTS: Final[dict[str, Callable[[], tree.Document]]] = {
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_is_written_reads_back(name: str, form: str) -> None:
     document = DOCUMENTS[name]()
-    data = td.render(document, form, pack=find_pack("security-agreement"))
+    data = td.render(document, form, pack=find_pack(document.pack or "security-agreement"))
     again = read_bytes(data, f"{document.id}.{form}")
     ids = form in WITH_IDS
     assert list(_said(again, ids=ids)) == list(_said(document, ids=ids))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatydraft.cli.reporting import FAILED, FOUND, RefusedError, user_errors
+from treatydraft.cli.reporting import FAILED, FOUND, RefusedError, hidden_packs, user_errors
 
 if TYPE_CHECKING:
     from treatydraft.api import Job
@@ -49,7 +49,9 @@ class Plan:
 
         notes: list[str] = []
         try:
-            return Made(dict(self._files(api.job(path), notes)), tuple(notes))
+            job = api.job(path)
+            notes += hidden_packs(job.spec.pack)
+            return Made(dict(self._files(job, notes)), tuple(notes))
         except api.SpecError as error:
             problems = tuple(problem.render(error.source) + "\n" for problem in error.problems)
             unreadable = any(problem.unreadable for problem in error.problems)

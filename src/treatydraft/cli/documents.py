@@ -97,13 +97,16 @@ def linted(
 ) -> "Report":
     """What the rules find in a spec or in a document."""
     from treatydraft import api
+    from treatydraft.spec import UnknownPackError
 
     if is_spec(file):
         with spec_faults():
             return api.lint_job(_job(file), stage=stage, settings=settings, rules=rules)
     document = received(file, "kept")
-    vocabulary = vocabulary_for(document, pack)
-    return api.lint_document(document, str(file), vocabulary, stage=stage, settings=settings, rules=rules)
+    try:
+        return api.lint_document(document, str(file), pack, stage=stage, settings=settings, rules=rules)
+    except UnknownPackError as error:
+        fail(f"--pack: {error}; there are {', '.join(error.known)}")
 
 
 def say_doubts(document: "tree.Document", file: Path, most: int) -> None:

@@ -1,6 +1,5 @@
 """`treatydraft lint`: what a careful reader would mark, in specs, drafts and received documents."""
 
-import codecs
 import json
 import os
 import shutil
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.documents import is_spec, linted, spec_faults, word_file
+from treatydraft.cli.documents import linted, word_file
+from treatydraft.cli.fixing import fix_file
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
-from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
+from treatydraft.cli.reporting import FOUND, chosen, fail, faults
 from treatydraft.cli.results import write_result
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def lint(  # noqa: PLR0913 - each is an option of the command
         settings = _settings(given, _names(select), _names(ignore), rules)
         wanted = _stage(stage, given)
         if fix:
-            _fix(files, wanted, settings, brought)
+            for file in files:
+                fix_file(file, wanted, settings, pack, brought)
         reports = [linted(file, wanted, settings, pack, brought) for file in files]
         write_result(_rendered(reports, files, form, rules), out, files, force=force)
     raise typer.Exit(0 if all(report.is_clean for report in reports) else FOUND)
@@ -234,38 +235,3 @@ def _commented(reports: "Sequence[Report]", files: Sequence[Path]) -> bytes:
     if not report.text.document.pack and not os.environ.get("SOURCE_DATE_EPOCH"):
         moment = datetime.now(UTC)
     return findings_word(report, data, moment)
-
-
-def _fix(files: Sequence[Path], stage: "Stage | None", settings: "Settings", rules: "Sequence[Rule]") -> None:
-    """Mend the files in place and say what was mended; what somebody else wrote stays as it is."""
-    for file in files:
-        if is_spec(file):
-            _fix_spec(file, stage, settings, rules)
-        else:
-            say(f"note: {file}: is no spec and stays as it is")
-
-
-def _fix_spec(file: Path, stage: "Stage | None", settings: "Settings", rules: "Sequence[Rule]") -> None:
-    from treatydraft import api
-    from treatydraft.cli.outputs import write_atomically
-    from treatydraft.linting.fixing import mended
-    from treatydraft.spec import source_text
-
-    with spec_faults():
-        job = api.job(file)
-        done = mended(source_text(job.source), api.lint_job(job, stage=stage, settings=settings, rules=rules))
-    if not done.findings:
-        return
-    if problems := api.check_spec(done.text, str(file)):
-        fail(f"{file}: nothing was mended, since the spec would not be valid then: {problems[0].message}")
-    write_atomically(file, _as_before(done.text, job.source))
-    for one in done.findings:
-        where = f"{file}:{one.in_spec.line}" if one.in_spec else str(file)
-        say(f"mended: {where}: {one.finding.rule} “{one.finding.evidence}” → “{one.finding.replacement}”")
-
-
-def _as_before(text: str, source: bytes) -> bytes:
-    """The text with the line ends and the mark at the beginning that the file had."""
-    if b"\r\n" in source:
-        text = text.replace("\n", "\r\n")
-    return (codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b"") + text.encode()

@@ -88,17 +88,18 @@ def _write(identity: str, pack: str, parties: list[str], out: Path) -> list[Path
     """Write the spec, and the schema of its pack where there is none, which goes first: a spec needs it."""
     from treatydraft import api
     from treatydraft.cli.outputs import make_folder, write_atomically
+    from treatydraft.schemas import schema
 
     path = out / f"{identity}.yaml"
     starter = _starter(identity, pack, parties, path)
     if os.path.lexists(path):
         fail(f"{path}: exists already; choose another id or delete it first")
-    schema = out / api.schema_file(pack)
+    beside = out / api.schema_file(pack)
     make_folder(out)
-    make_folder(schema.parent)
-    made = _write_schema(schema, json.dumps(api.schema("spec", pack=pack), indent=2, ensure_ascii=False))
+    make_folder(beside.parent)
+    made = _write_schema(beside, json.dumps(schema("spec", pack=pack), indent=2, ensure_ascii=False))
     write_atomically(path, starter.encode(), new=True)
-    return [path, schema] if made else [path]
+    return [path, beside] if made else [path]
 
 
 def _write_schema(path: Path, text: str) -> bool:

@@ -1,6 +1,6 @@
 """How commands say what went wrong: on stderr, placed, without a traceback."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +18,24 @@ class RefusedError(Exception):
 def say(message: str) -> None:
     """Print to stderr: stdout is for results."""
     typer.echo(message, err=True)
+
+
+def say_each(messages: Iterable[str], told: set[str] | None = None) -> None:
+    """Print notes to stderr, without those that were told before."""
+    for message in messages:
+        if told is None or message not in told:
+            say(f"note: {message}")
+        if told is not None:
+            told.add(message)
+
+
+def hidden_packs(name: str) -> Iterator[str]:
+    """For a pack that is found more than once, which one is used and which are hidden by it."""
+    from treatydraft.packs import hidden_by, locate
+
+    used = locate(name)
+    for one in hidden_by(used):
+        yield f"{name} is used from {used.folder}; the one in {one.folder} is hidden by it"
 
 
 def fail(message: str, status: int = FAILED) -> NoReturn:

@@ -7,7 +7,9 @@ import typer
 
 from treatydraft.cli.reporting import chosen, fail
 
-_KINDS = ("spec", "document", "facts", "comparison", "matrix", "findings", "errors")
+_KINDS = (
+    "spec", "document", "facts", "comparison", "matrix", "findings", "errors", "pack", "fields", "vocabulary",
+)  # fmt: skip
 
 
 def schema(
@@ -15,7 +17,8 @@ def schema(
         str,
         typer.Argument(
             metavar="KIND",
-            help="What to describe: spec, document, facts, comparison, matrix, findings or errors.",
+            help="What to describe: spec, document, facts, comparison, matrix, findings or errors; or a file"
+            " of a pack: pack, fields or vocabulary.",
         ),
     ] = "spec",
     *,
@@ -32,12 +35,12 @@ def schema(
 
 
 def _schema(kind: str, pack: str) -> object:
-    from treatydraft import api
     from treatydraft.cli.reporting import faults
+    from treatydraft.schemas import schema as schema_of
     from treatydraft.spec import UnknownPackError
 
     with faults():
         try:
-            return api.schema(kind, pack=pack)
+            return schema_of(kind, pack=pack)
         except UnknownPackError as error:
             fail(f"--pack: {error}; there are {', '.join(error.known)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, faults, say
+from treatydraft.cli.reporting import FAILED, FOUND, faults, hidden_packs, say, say_each
 
 if TYPE_CHECKING:
     from treatydraft.api import SpecError
@@ -25,7 +25,8 @@ def validate(
     Exit status 1 when a spec was read and is not valid; 2 when a file could not be read as a spec at all:
     it is missing or closed to you, no UTF-8, no YAML, or YAML with tabs, tags or aliases.
     """
-    errors = [error for spec in specs if (error := _error(spec))]
+    told: set[str] = set()
+    errors = [error for spec in specs if (error := _error(spec, told))]
     problems = [problem for error in errors for problem in error.problems]
     if as_json:
         found = {"treatydraft": 1, "kind": "errors", "errors": [problem.to_json() for problem in problems]}
@@ -36,12 +37,14 @@ def validate(
         raise typer.Exit(FAILED if any(problem.unreadable for problem in problems) else FOUND)
 
 
-def _error(path: Path) -> "SpecError | None":
+def _error(path: Path, told: set[str]) -> "SpecError | None":
     from treatydraft.api import SpecError, job
 
     with faults():
         try:
-            job(path).draft()  # what a pack has not shows when it is drafted
+            found = job(path)
+            say_each(hidden_packs(found.spec.pack), told)
+            found.draft()  # what a pack has not shows when it is drafted
         except SpecError as error:
             return error
     return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import Level
@@ -11,8 +13,10 @@ from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.fitting import annex_topics
 from treatydraft.drafting.markup import Block, blocks
 from treatydraft.drafting.placing import OwnClauses, Place, sides
-from treatydraft.packs import OWN_CLAUSES, Group
+from treatydraft.packs import OWN_CLAUSES, Group, Pack
 from treatydraft.spec import Fault, FieldPath, OwnClause, path_text
+
+_HEADED: Final = frozenset({"chapter", "section", "article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,15 @@ def body(brief: Brief) -> tuple[tree.Clause, ...]:
     """
     own = brief.spec.clauses
     text = _Text(brief, brief.body_part(), own, ("clauses",), OwnClauses(own))
-    order = brief.pack.order if OWN_CLAUSES in brief.pack.order else (*brief.pack.order, OWN_CLAUSES)
+    order = brief.pack.order if _names_own_clauses(brief.pack) else (*brief.pack.order, OWN_CLAUSES)
     clauses = [clause for entry in order for clause in _entry(text, entry)]
     text.check()
     return tuple(clauses)
+
+
+def _names_own_clauses(pack: Pack) -> bool:
+    grouped = (entry.topics if isinstance(entry, Group) else (entry,) for entry in pack.order)
+    return OWN_CLAUSES in chain.from_iterable(grouped)
 
 
 def _nowhere(path: FieldPath, clause: OwnClause) -> Fault:
@@ -101,6 +110,9 @@ def _sections(topics: Sequence[_Topic], levels: Sequence[Level]) -> Iterator[tre
 def _entry(text: _Text, entry: str | Group) -> Iterator[tree.Clause]:
     """One place of the pack's order, with the spec's own clauses around it."""
     levels = text.brief.style.levels
+    if isinstance(entry, Group) and _has_divisions(levels):
+        yield from _division(text, entry, levels)
+        return
     if isinstance(entry, Group):
         yield from _group(text, entry, levels)
     else:
@@ -108,10 +120,29 @@ def _entry(text: _Text, entry: str | Group) -> Iterator[tree.Clause]:
         yield from (_headed(topic, levels) for topic in topics)
 
 
+def _has_divisions(levels: Sequence[Level]) -> bool:
+    """Whether a house style sets headed clauses inside others: articles in parts."""
+    return levels[1].kind in _HEADED
+
+
+def _division(text: _Text, group: Group, levels: Sequence[Level]) -> Iterator[tree.Clause]:
+    """A group as a part of the text, in which each topic keeps its own heading."""
+    inner = [place for topic in group.topics for place in _places(text, topic)]
+    places = [*text.queue.beside(group.topic, "before"), *inner, *text.queue.beside(group.topic, "after")]
+    if children := tuple(_headed(topic, levels[1:]) for topic in text.drafted(places)):
+        words = text.part.wording.respell(group.heading)
+        yield tree.Clause(levels[0].kind, group.topic, group.topic, heading=words, children=children)
+
+
+def _places(text: _Text, topic: str) -> Iterator[Place]:
+    """What stands at a topic of a group, or where the own clauses without a place go."""
+    yield from text.queue.unplaced() if topic == OWN_CLAUSES else text.queue.around(topic)
+
+
 def _group(text: _Text, entry: Group, levels: Sequence[Level]) -> Iterator[tree.Clause]:
     """A group of topics, gathered under its heading or each by itself, with the own clauses around it."""
     outer_before = list(text.queue.beside(entry.topic, "before"))
-    places = [place for topic in entry.topics for place in text.queue.around(topic)]
+    places = [place for topic in entry.topics for place in _places(text, topic)]
     outer_after = list(text.queue.beside(entry.topic, "after"))
     if text.part.wording.register not in entry.registers:
         before, inside, after = places, [], []

@@ -5,6 +5,7 @@ from treatydraft.document.numbering import UnknownTargetError, numbered
 from treatydraft.drafting import body, frame
 from treatydraft.drafting.brief import brief
 from treatydraft.drafting.citing import citable, with_targets
+from treatydraft.drafting.definitions import without_unused
 from treatydraft.drafting.errors import DraftingError
 from treatydraft.drafting.marking import marking
 from treatydraft.drafting.references import introductions
@@ -45,7 +46,7 @@ def draft(spec: Spec, pack: Pack, *, alternat: str | None = None) -> tree.Docume
         pack=pack.name,
     )
     _check_ids(document)
-    return _numbered(introductions(document, plan.references, plan.actors))
+    return _numbered(without_unused(introductions(document, plan.references, plan.actors)))
 
 
 def _check_ids(document: tree.Document) -> None:

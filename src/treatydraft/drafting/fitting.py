@@ -59,7 +59,7 @@ def _own(path: FieldPath, clauses: Sequence[OwnClause], topics: Iterable[str]) -
 def _ordered(pack: Pack) -> Iterator[str]:
     for entry in pack.order:
         if isinstance(entry, Group):
-            yield from (entry.topic, *entry.topics)
+            yield from (name for name in (entry.topic, *entry.topics) if name != OWN_CLAUSES)
         elif entry != OWN_CLAUSES:
             yield entry
 

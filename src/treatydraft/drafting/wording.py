@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from treatydraft.document import tree
 from treatydraft.document.house_style import HouseStyle
@@ -134,6 +134,12 @@ def filled(pattern: str, places: Mapping[str, Phrase], literal: Callable[[str], 
 def _singular(collective: str) -> str:
     """The name of one out of `Parties`, `Participants`, `Signatories`."""
     return collective[:-3] + "y" if collective.endswith("ies") else collective.removesuffix("s")
+
+
+# What clauses can say of the instrument itself, beside the words of its register.
+INSTRUMENT_WORDS: Final = frozenset(
+    {"instrument", "this", "is", "has", "does_not", "records", "creates", "its", "it"}
+)
 
 
 def _instrument_words(form: InstrumentForm) -> Mapping[str, Word]:

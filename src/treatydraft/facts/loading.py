@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from treatydraft.facts.phrase_patterns import phrase_pattern
 from treatydraft.facts.vocabulary import Entry, FieldKind, FieldReading, RecordReading, Vocabulary
 from treatydraft.facts.wording import Pattern
+from treatydraft.spec import Fault
+from treatydraft.spec.wording import faults_of
 
 
 def _listed(value: object) -> object:
@@ -45,6 +47,7 @@ class _Record(_Part):
 
 
 class _Vocabulary(_Part):
+    area_field: str = ""
     areas: tuple[_Entry, ...] = ()
     topics: tuple[_Entry, ...] = ()
     ignored: _Phrases = ()
@@ -55,11 +58,27 @@ def vocabulary_of(data: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary that this data describes; raises pydantic's `ValidationError` where it is not sound."""
     given = _Vocabulary.model_validate(data)
     return Vocabulary(
+        area_field=given.area_field,
         areas=tuple(map(_entry, given.areas)),
         topics=tuple(map(_entry, given.topics)),
         readings=tuple(map(_record, given.readings)),
         ignored=given.ignored,
     )
+
+
+def vocabulary_faults(data: Mapping[str, Any]) -> list[Fault]:
+    """What is wrong with the content of a file of a vocabulary."""
+    try:
+        _Vocabulary.model_validate(data)
+    except ValidationError as error:
+        return faults_of(error, _Vocabulary.model_json_schema())
+    return []
+
+
+def vocabulary_schema() -> dict[str, Any]:
+    """The JSON Schema of a file of a vocabulary; each may hold some of its fields."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**dialect, **_Vocabulary.model_json_schema(), "title": "Vocabulary"}
 
 
 def _entry(given: _Entry) -> Entry:

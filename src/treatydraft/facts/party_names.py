@@ -17,6 +17,22 @@ _ENDS: Final = re.compile(
     r"\s+(?:on|regarding|concerning|in the field|about|щодо|про)\b.*|[.:;(].*", re.IGNORECASE
 )
 _ORGANISATIONS: Final = {"european union": "EU", "the european union": "EU"}
+# States whose name in full holds no short one: `the Argentine Republic`. United Nations, UNTERM.
+_REPUBLICS: Final = {
+    "argentine republic": "AR",
+    "dominican republic": "DO",
+    "french republic": "FR",
+    "gabonese republic": "GA",
+    "hellenic republic": "GR",
+    "italian republic": "IT",
+    "kyrgyz republic": "KG",
+    "lebanese republic": "LB",
+    "portuguese republic": "PT",
+    "slovak republic": "SK",
+    "swiss confederation": "CH",
+    "syrian arab republic": "SY",
+    "togolese republic": "TG",
+}
 _OPENING: Final = 2000  # characters of the preamble that name the parties
 _LONGEST: Final = 80  # characters of a party's name
 
@@ -92,4 +108,4 @@ def _codes() -> dict[str, str]:
     }
     united = {"united kingdom of great britain & northern ireland": "GB", "united states of america": "US"}
     united |= {"united kingdom of great britain and northern ireland": "GB", "czech republic": "CZ"}
-    return {**codes, **united, **_ORGANISATIONS}
+    return {**codes, **united, **_REPUBLICS, **_ORGANISATIONS}

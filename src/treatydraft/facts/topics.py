@@ -106,7 +106,7 @@ def _weights(
 def _signs(text: str, vocabulary: Vocabulary) -> Counter[str]:
     """How often the words for each topic, and for each area, stand in the text."""
     plain = folded(text)
-    support = vocabulary.area_field.partition(".")[0]
+    field = vocabulary.area_field.partition(".")[0]
     general = (found.value for found in vocabulary.topic_lexicon.find(plain))
-    areas = (f"{support}.{found.value}" for found in vocabulary.area_lexicon.find(plain))
+    areas = (f"{field}.{found.value}" for found in vocabulary.area_lexicon.find(plain))
     return Counter(chain(general, areas))

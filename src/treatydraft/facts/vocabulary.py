@@ -51,7 +51,7 @@ class Vocabulary:
     areas: tuple[Entry, ...] = ()
     topics: tuple[Entry, ...] = ()
     readings: tuple[RecordReading, ...] = ()
-    area_field: str = "support.area"
+    area_field: str = ""  # the field of a spec that names areas: `support.area`
     ignored: tuple[str, ...] = ()  # phrases that hold the word for an area and do not mean it
 
     @cached_property

@@ -17,6 +17,7 @@ class Settings:
     select: tuple[str, ...] = ()  # these only; empty for all
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Chosen] = field(default_factory=dict)  # instead of the rules' own
+    of_pack: Mapping[str, Chosen] = field(default_factory=dict)  # where a person has not chosen
 
     def severity_of(self, rule: Rule) -> Severity | None:
         """How heavy a finding of the rule is; none where it is not wanted."""
@@ -28,9 +29,12 @@ class Settings:
         return None if chosen == "off" else chosen
 
     def _chosen(self, rule: Rule) -> Chosen:
-        """The severity of the entry that names the rule most closely."""
-        names = [one for one in self.severities if named(rule.name, rule.code, one)]
-        return self.severities[max(names, key=len)] if names else rule.severity
+        """The severity of the entry that names the rule most closely, a person's before a pack's."""
+        for given in (self.severities, self.of_pack):
+            names = [one for one in given if named(rule.name, rule.code, one)]
+            if names:
+                return given[max(names, key=len)]
+        return rule.severity
 
 
 def named(rule: str, code: str, name: str) -> bool:

@@ -16,10 +16,13 @@ from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
 from treatydraft.linting.citing import Cited, Citing
+from treatydraft.linting.counting import Run, all_runs
+from treatydraft.linting.definitions import Definition, definitions
 from treatydraft.linting.finding import Mark, Part, Stage
 from treatydraft.linting.instruments import Mention, mentions
 from treatydraft.linting.lists import Listing, listings
-from treatydraft.linting.numbers import Run, all_runs
+from treatydraft.linting.numbers import Number, numbers
+from treatydraft.linting.written_dates import WrittenDate, written_dates
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
 Span: TypeAlias = tuple[int, int]
@@ -29,6 +32,13 @@ _QUOTED: Final = re.compile(r"\"[^\"]{1,400}\"")
 _SURE: Final = 0.5  # of a topic that a clause only seems to have
 _FEW_VERBS: Final = 4  # sentences of an annex from which its register is told
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+# Small words of English, and of other languages in Latin letters.
+_ENGLISH: Final = (" the ", " of ", " and ", " shall ", " to ")
+_OTHERS: Final = (
+    " de ", " la ", " les ", " et ", " des ", " der ", " die ", " und ", " el ", " y ", " del ", " di ",
+    " e ", " il ", " och ", " i ", " w ", " en ", " van ", " het ",
+)  # fmt: skip
+_TOKEN: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
 
@@ -53,6 +63,11 @@ class Passage:
         return folded(self.words)
 
     @cached_property
+    def lowered(self) -> str:
+        """The same in small letters: to see whether a word can be there at all."""
+        return self.folded.lower()
+
+    @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """What stands in double quotation marks."""
         return tuple(match.span() for match in _QUOTED.finditer(self.folded))
@@ -61,6 +76,16 @@ class Passage:
     def titles(self) -> tuple[Span, ...]:
         """The titles of instruments that it cites."""
         return tuple(titles(self.words))
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The whole numbers in it, in words and in figures."""
+        return tuple(numbers(self.folded))
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The dates in it that name a day, those too that no calendar has."""
+        return tuple(written_dates(self.folded))
 
     def is_cited(self, start: int, end: int) -> bool:
         """Whether words stand in quotation marks or in the title of an instrument: others wrote them."""
@@ -143,12 +168,28 @@ class Text:
         return bool(self.document.received.format)
 
     @cached_property
+    def lowered(self) -> str:
+        """All words in small letters: to see whether a word can be there at all."""
+        return "\n".join(passage.lowered for passage in self.passages)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Each word that it has, in small letters."""
+        return frozenset(_TOKEN.findall(self.lowered))
+
+    @cached_property
     def language(self) -> str:
         """`uk` for Ukrainian and other Cyrillic texts, `ja` for Japanese, else `en`: what rules can tell."""
         words = " ".join(passage.words for passage in self.passages)
         if len(_CYRILLIC.findall(words)) > len(_LATIN.findall(words)):
             return "uk"
         return "ja" if sum("぀" <= letter <= "鿿" for letter in words) > len(words) // 4 else "en"
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether its small words are those of English, and not of French or another with Latin letters."""
+        own, others = (sum(map(self.lowered.count, words)) for words in (_ENGLISH, _OTHERS))
+        return self.language == "en" and own >= others
 
     @cached_property
     def parts(self) -> tuple[PartOfText, ...]:
@@ -189,6 +230,11 @@ class Text:
     def lists(self) -> tuple[Listing, ...]:
         """The lists of items, each with how they end."""
         return tuple(listings(self.document))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms and acronyms that it defines, in order."""
+        return tuple(definitions(self))
 
     @cached_property
     def places(self) -> Mapping[str, str]:

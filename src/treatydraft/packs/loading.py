@@ -6,11 +6,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from treatydraft.document.house_style import HouseStyle, Level
 from treatydraft.document.tree import Register
 from treatydraft.packs.errors import PackError
+from treatydraft.packs.manifest import manifest_faults
 from treatydraft.packs.pack import OWN_CLAUSES, Area, ClauseSource, Group, InstrumentForm, Pack, Word
 from treatydraft.packs.yaml_file import field_set, file_bytes, mapping
 from treatydraft.spec import FieldSet
@@ -25,15 +26,12 @@ def load_pack(folder: Path) -> Pack:
 
     Raises `PackError` naming the file where something is missing or of the wrong kind.
     """
-    manifest = _mapping(folder / "pack.yaml")
+    path = folder / "pack.yaml"
+    manifest = mapping(file_bytes(path), str(path), manifest_faults)
     try:
         return _pack(folder, manifest)
     except (KeyError, TypeError, AttributeError) as error:
-        raise PackError(str(folder / "pack.yaml"), f"missing or of the wrong kind: {error}") from None
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise PackError(str(folder / "pack.yaml"), f"house style, {where}: {first['msg']}") from None
+        raise PackError(str(folder), f"missing or of the wrong kind: {error}") from None
 
 
 def _pack(folder: Path, manifest: Mapping[str, Any]) -> Pack:
@@ -70,6 +68,7 @@ def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
         markdown_template=file_bytes(folder / "agreement.md").decode("utf-8"),
         vocabulary=vocabulary,
         recitals=tuple(manifest.get("recitals", ())),
+        severities=(manifest.get("lint") or {}).get("severity", {}),
     )
 
 

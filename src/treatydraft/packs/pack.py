@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from treatydraft.document.house_style import HouseStyle
 from treatydraft.document.tree import Register
 from treatydraft.spec import FieldSet
 
+LintSeverity: TypeAlias = Literal["error", "warning", "info", "off"]
 OWN_CLAUSES = "own-clauses"  # the place in a pack's order of a spec's own clauses that name no place
 
 
@@ -87,3 +88,4 @@ class Pack:
         default_factory=dict
     )  # areas, topics and readings, as their files hold them
     recitals: tuple[str, ...] = field(default=())  # topics of the recitals that stand where a spec names none
+    severities: Mapping[str, LintSeverity] = field(default_factory=dict)  # rule or group → how grave

@@ -1,10 +1,11 @@
 """The YAML files of a pack as plain data, read as strictly as a spec is."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from treatydraft.packs.errors import PackError
-from treatydraft.spec import FieldSet, Problem, load_fields, read_yaml
+from treatydraft.spec import Fault, FieldSet, Problem, load_fields, read_yaml
 
 
 def file_bytes(path: Path) -> bytes:
@@ -15,9 +16,13 @@ def file_bytes(path: Path) -> bytes:
         raise PackError(str(path), f"cannot be read: {error.strerror}") from None
 
 
-def mapping(source: bytes, name: str) -> dict[str, Any]:
+def mapping(
+    source: bytes, name: str, faults_of: Callable[[Mapping[str, Any]], list[Fault]] | None = None
+) -> dict[str, Any]:
     """The names and values of a YAML file; raises `PackError` with every fault and its place."""
     read, problems = read_yaml(source, name)
+    if read is not None and faults_of is not None:
+        problems = (*problems, *read.problems(faults_of(read.data)))
     if read is None or problems:
         raise PackError(name, _all(problems))
     return dict(read.data)

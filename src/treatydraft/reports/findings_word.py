@@ -1,13 +1,16 @@
-"""Findings as comments in the Word file that they are about."""
+"""Findings in the Word file that they are about: as comments, or mended."""
 
 from datetime import datetime
 from typing import Final
 
 from treatydraft.linting.finding import Finding, Severity
-from treatydraft.linting.report import Report
+from treatydraft.linting.fixing import safe
+from treatydraft.linting.report import Located, Report
 from treatydraft.linting.text import Passage
 from treatydraft.word.comments import Comment, with_comments
 from treatydraft.word.comments import Passage as Words
+from treatydraft.word.replacing import Passage as Replaced
+from treatydraft.word.replacing import with_replacements
 
 AUTHOR: Final = "treatydraft"
 _NAMES: Final[dict[Severity, str]] = {"error": "Error", "warning": "Warning", "info": "Note"}
@@ -52,3 +55,24 @@ def _said(finding: Finding) -> str:
     return (
         f"{head}\n{finding.suggestion[:1].upper()}{finding.suggestion[1:]}." if finding.suggestion else head
     )
+
+
+def mended_word(report: Report, data: bytes, date: datetime) -> tuple[bytes, list[Located]]:
+    """The Word file with what may safely be mended, and the findings that were mended.
+
+    Of two in the same words the first is mended. Raises `PackageError` where the bytes are no Word file or
+    are made to do harm.
+    """
+    by_clause: dict[str, list[Located]] = {}
+    for one in safe(report):
+        found = by_clause.setdefault(one.finding.clause, [])
+        if one.finding.part == "text" and (not found or found[-1].finding.span[1] <= one.finding.span[0]):
+            found.append(one)
+    passages = [
+        Replaced(passage.words, tuple((one.finding.span, one.finding.replacement or "") for one in chosen))
+        for passage in report.text.passages
+        for chosen in (by_clause.get(passage.clause.id, []),)
+    ]
+    mended, done = with_replacements(data, passages, date=date)
+    asked = [one for passage in report.text.passages for one in by_clause.get(passage.clause.id, [])]
+    return mended, [one for one, made in zip(asked, done, strict=True) if made]

@@ -91,6 +91,7 @@ class Inspected:
     needs: Needs
     faults: tuple[TemplateFault, ...]
     notes: tuple[str, ...]
+    tags: tuple[tuple[str, Tag], ...] = ()  # each with what messages call its part
 
 
 def inspected(package: Package, name: str, words: Sandbox, plain: Sandbox) -> Inspected:
@@ -98,7 +99,7 @@ def inspected(package: Package, name: str, words: Sandbox, plain: Sandbox) -> In
     compiler = _Compiler(package, name, words, plain)
     parts = compiler.compiled().parts
     needs = needs_of(words.parse(part.source.text) for part in parts)
-    return Inspected(needs, tuple(compiler.faults), tuple(compiler.notes))
+    return Inspected(needs, tuple(compiler.faults), tuple(compiler.notes), tuple(compiler.placed_tags))
 
 
 class _Compiler:
@@ -109,6 +110,7 @@ class _Compiler:
         self._plain = plain
         self.faults: list[TemplateFault] = []
         self.notes: list[str] = []
+        self.placed_tags: list[tuple[str, Tag]] = []
         self._styles = _style_lists(package)
         self._bullets = _bullets(package)
         self._tags: list[Tag] = []
@@ -153,6 +155,7 @@ class _Compiler:
     def _repaired(self, root: etree._Element, part: str) -> Repair:
         repaired = repair_tags(root)
         where = f"{self._name}, {title_of(part)}"
+        self.placed_tags.extend((where, tag) for tag in repaired.tags)
         self.faults.extend(diagnosis.repair_faults(repaired, where))
         self.faults.extend(diagnosis.reserved_names(repaired.tags, where))
         self.notes.extend(f"{where}: {note.message}{diagnosis.place(note.place)}" for note in repaired.notes)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from treatydraft.document import tree
 from treatydraft.document.numbering import Number, annex_levels, citations_of
@@ -33,6 +33,26 @@ from treatydraft.writers.outline import is_letter
 TEMPLATE_NAME = "agreement.docx"
 
 _Block: TypeAlias = dict[str, object]
+_SHOWN: Final[dict[str, dict[str, object]]] = {"style": {}, "words": {}}
+_BLOCKS: Final[dict[str, dict[str, object]]] = {**_SHOWN, "leads": {}}
+_SIGNER: Final[dict[str, object]] = {"name": {}, "office": {}}
+# The names that a template of a pack can use, nested, and the styles that it must have.
+CONTEXT: Final[dict[str, dict[str, object]]] = {
+    "title": {},
+    "short_title": {},
+    "marking": {},
+    "preamble": {**_SHOWN},
+    "body": {**_BLOCKS},
+    "testimonium": {**_SHOWN},
+    "signatures": {"parties": {}, "left": _SIGNER, "right": _SIGNER},
+    "annexes": {**_BLOCKS},
+}
+STYLES: Final = (
+    *("Title", "Preamble Opening", "Recital", "Enacting Words", "Clause Text", "Paragraph Text"),
+    *("Subparagraph Text", "Item Text", "Testimonium", "Testimonium Text", "Testimonium Last"),
+    *("Signature Party", "Signature Line", "Signature Name", "Signature Office", "Emphasis", "Defined Term"),
+    *numbered_styles(),
+)
 
 
 def write_docx(document: tree.Document, template: bytes, *, timestamp: datetime) -> bytes:
@@ -125,7 +145,8 @@ def _blocks(
     clauses: Sequence[tree.Clause], family: Family, words: "_Words", text_style: str
 ) -> Iterator[_Block]:
     for clause in clauses:
-        yield from _clause(clause, family, words, text_style)
+        leads = bool(clause.children)  # so that a template can keep it on one page with what it leads to
+        yield from ({**block, "leads": leads} for block in _clause(clause, family, words, text_style))
         inner = f"{clause.kind.capitalize()} Text" if clause.kind in NUMBERED and clause.label else text_style
         yield from _blocks(clause.children, family, words, inner)
 

@@ -22,6 +22,10 @@ from treatydraft.sandbox import Sandbox, compiled, rendered, sandbox
 from treatydraft.writers.outline import Entry, Notes, anchors, front, is_below, outline, with_words
 
 _NAME: Final = "agreement.md"
+CONTEXT: Final = (  # the names that a template can use
+    *("title", "short_title", "form", "register", "parties", "marking", "preamble", "body", "testimonium"),
+    *("signatures", "signature_rows", "annexes", "notes"),
+)
 
 
 class Markdown(str):

@@ -26,6 +26,16 @@ def _annex(ground: Ground, annex: tree.Clause) -> Iterator[Line]:
     own = _register(ground.reading, annex)
     value = own[0].value if own else TODO
     yield Entry("register", value, ground.quote(own) or "binding or political? its words do not show it")
+    if not _is_read(ground, annex):
+        yield Entry("topics", TODO, "what stands in it is not read from a text; or give clauses")
+
+
+def _is_read(ground: Ground, annex: tree.Clause) -> bool:
+    """Whether something that a draft spec places is stated in the annex."""
+    inside = {clause.id for clause in tree.walk((annex,))}
+    placed = ("review.", ground.family.vocabulary.area_field or "review.")
+    stated = (fact for field, facts in ground.facts.items() if field.startswith(placed) for fact in facts)
+    return any(fact.clause in inside for fact in stated)
 
 
 def _register(reading: Reading, annex: tree.Clause) -> list[Fact]:

@@ -19,6 +19,7 @@ from treatydraft.spec.party_names import code_of_name, party_name
 from treatydraft.spec.text import TODO
 
 _ID: Final = re.compile(r"[A-Z][A-Z0-9-]*")
+_STATE: Final = re.compile(r"\b(?:republic|kingdom|principality|grand duchy|commonwealth)\b", re.IGNORECASE)
 _GOVERNMENT: Final = re.compile(
     r"\A(?:the )?(?:government|cabinet of ministers)\b|\A(?:уряд|кабінет міністрів)", re.IGNORECASE
 )
@@ -94,7 +95,9 @@ def _where_named(ground: Ground, party: tree.Party) -> str:
 def _kind(party: tree.Party, identifier: str) -> str:
     if _GOVERNMENT.match(folded(party.name)):
         return "government"
-    return party_name(identifier).kind if _code(party) else TODO
+    if _code(party):
+        return party_name(identifier).kind
+    return "state" if _STATE.search(party.name) else TODO
 
 
 def _short(ground: Ground, party: tree.Party) -> Iterator[Line]:

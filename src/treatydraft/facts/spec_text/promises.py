@@ -1,7 +1,7 @@
 """Who promises what, and how firmly: the areas and the sums of a document, as a spec lists them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -48,9 +48,26 @@ def area_lines(ground: Ground, ids: Mapping[str, str]) -> Iterator[Line]:
     if info is None or not found:
         return
     members = {key: one for model in models_of(info.annotation) for key, one in keys_of(model).items()}
-    if member in members:
+    if member in members and is_list(info.annotation):
         items = (_area(ground, members, member, promise) for promise in found)
         yield Entry(name, below=tuple(items))
+    elif member in members:
+        yield Entry(name, below=tuple(_together(ground, members, member, found)))
+
+
+def _together(
+    ground: Ground, members: Mapping[str, FieldInfo], member: str, found: Sequence[_Promise]
+) -> Iterator[Line]:
+    """All areas in one list, beside which the pack says once how firmly they are promised."""
+    for key, info in members.items():
+        if key == member:
+            yield Entry(key, [one.fact.value for one in found], _note(ground, found[0]))
+        elif STRENGTH in info.metadata and (
+            strength := next((one.strength for one in found if one.strength), "") or _needed(info, ground)
+        ):
+            yield Entry(key, strength)
+        elif info.is_required():
+            yield Entry(key, TODO)
 
 
 def _promises(ground: Ground, ids: Mapping[str, str]) -> Iterator[_Promise]:

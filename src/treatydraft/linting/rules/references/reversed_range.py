@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.counting import label_of
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.numbers import label_of
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.linting.counting import label_of
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.numbers import label_of
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -1,0 +1,86 @@
+"""In a treaty that says “shall”, a promise of the parties says “will” or “should”.
+
+## Why it matters
+Where all other promises say “shall”, a “will” reads as a promise that was meant to be weaker, or as a mere
+forecast; and nobody may have wanted either.
+
+## Wrong
+    Article 1 # Data
+      1. The Parties shall exchange data on fish stocks.
+      2. Each Party shall publish its quotas.
+      3. The Parties will meet once a year.
+
+## Right
+    Article 1 # Data
+      1. The Parties shall exchange data on fish stocks.
+      2. Each Party shall publish its quotas.
+      3. The Parties shall meet once a year.
+
+## Source
+Guidance of the United Kingdom on treaties and memoranda: “shall” in the one, “will” in the other. A treaty
+may set out a policy or an intention, which it then says in so many words.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from treatydraft.linting.finding import Mark
+from treatydraft.linting.rule import Rule
+from treatydraft.linting.text import Passage, Text
+from treatydraft.linting.wordings import (
+    OWN,
+    in_register,
+    sentence_start,
+    stands_for_signatories,
+    subject_before,
+)
+
+_SOFT: Final = re.compile(r"\b(?:will|should)\b(?! (?:of|and|to)\b)", re.IGNORECASE)
+_SHALL: Final = re.compile(r"\bshall\b", re.IGNORECASE)
+_FEWEST: Final = 2  # of `shall`, which make it the rule
+_OWN: Final = re.compile(rf"(?:\A|\b(?:and|but) ){OWN}\Z", re.IGNORECASE)
+_DONE_TO: Final = re.compile(
+    r"\s+(?:also |only |jointly |then )?(?:not )?be (?:\w+ly )?\w+(?:ed|en|ld|de|ne|wn|nt|pt|id)\b"
+)
+# What lies ahead rather than what is promised: `where a vessel will enter`, `that peace will not last`.
+_AHEAD: Final = re.compile(
+    r"\b(?:that|which|who|whose|if|when|where|once|until|unless|whether|as|so that|how|in order"
+    r"|because|since)\b",
+    re.IGNORECASE,
+)
+
+
+def soft_verb_in_treaty(text: Text) -> Iterator[Mark]:
+    """`The Parties will`, where `the Parties shall` is the rule."""
+    found = [*in_register(text, "binding", _SOFT, "body", "annex", "closing")]
+    if not found:
+        return
+    hard = sum(1 for _ in in_register(text, "binding", _SHALL, "body", "annex", "closing"))
+    soft = [(passage, match) for passage, match in found if _promises(text, passage, match)]
+    if hard < _FEWEST or hard <= len(soft):
+        return
+    for passage, match in soft:
+        yield passage.mark(
+            f"“{match[0]}” promises less than the “shall” of the other clauses",
+            match.span(),
+            suggestion="write “shall”, or “intends to” where no more is meant",
+        )
+
+
+def _promises(text: Text, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a party is to do something, or something is to be done, in the main clause of a sentence."""
+    words = passage.folded
+    before = words[sentence_start(words, match.start()) : match.start()]
+    subject = subject_before(words, match.start())
+    if stands_for_signatories(text, subject):
+        main = before[: len(before.rstrip()) - len(subject)]
+        return not re.search(
+            r"\bthat\s*\Z|\b(?:if|when|where|which|whether|unless|until)\s*\Z", main, re.IGNORECASE
+        )
+    if _AHEAD.search(before):
+        return False
+    return bool(_OWN.search(subject) or subject.endswith(" they") or _DONE_TO.match(words, match.end()))
+
+
+RULE: Final = Rule("TD704", "warning", soft_verb_in_treaty)
