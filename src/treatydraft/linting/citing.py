@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from treatydraft.document import tree
 from treatydraft.document.cited import Citation, Step, citations_in, names_of
+from treatydraft.linting.spoken import Spoken
 from treatydraft.linting.units import UNITS, Units, is_unit, level_of
 
 # `missing`: no such clause is there; `misnamed`: units are called otherwise; `unsure`: it may be another's.
@@ -18,27 +19,9 @@ _MAY_CITE: Final = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM: Final = re.compile(r"\b[A-Z]{2,}\b(?<![IVX]{2})")
+_WORD: Final = re.compile(r"\w+")
 _NEAR: Final = 25  # characters in which an acronym says whose clause it is
 _SENTENCE: Final = re.compile(r"[.;!?]\s")
-
-
-class Spoken(Protocol):
-    """A passage, as far as its citations ask."""
-
-    @property
-    def clause(self) -> tree.Clause:
-        """The clause."""
-
-    @property
-    def zone(self) -> str:
-        """The part of the document."""
-
-    @property
-    def words(self) -> str:
-        """Its own words."""
-
-    def is_cited(self, start: int, end: int) -> bool:
-        """Whether others wrote these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +44,10 @@ class Citing:
     def __init__(self, document: tree.Document) -> None:
         self.units: Final = Units(document)
         self._names: Final = names_of(tree.plain(document.title))
+        # `the UK` may be a party, and then gives a citation to nobody else.
+        self._our_own: Final = {
+            word for party in document.parties for word in _WORD.findall(f"{party.name} {party.short}")
+        }
         self._ids: Final = {clause.id: clause for clause in tree.clauses(document)}
 
     def of(self, passages: Sequence[Spoken]) -> Iterator[Cited]:
@@ -112,9 +99,14 @@ class Citing:
             return self._this(one, step.level)
         if step.level == "annex":
             return _with(one, self.units.annex(number))
-        if step.level in UNITS:
+        if step.level in UNITS or self._is_unit_word(one, step):
             return self._unit(one, step.level, number)
         return self._near(one, step, number)
+
+    def _is_unit_word(self, one: Cited, step: Step) -> bool:
+        """Whether `Paragraph 4` is a unit with a heading, as some texts call them."""
+        is_name = tree.plain(one.clause.text)[step.start].isupper() and step.start > 0
+        return is_name and step.level in self.units.levels
 
     def _this(self, one: Cited, level: str) -> Cited:
         """`this Article`: the clause of that word above, or the nearest unit where units have no word."""
@@ -169,10 +161,10 @@ class Citing:
         if passage.zone == "preamble":
             return True
         start, end = one.span
-        first, last = max(0, start - _NEAR), end + _NEAR
-        if one.fault == "misnamed":
-            first, last = _sentence(passage.words, start, end)
-        return _ACRONYM.search(passage.words, first, last) is not None
+        first, last = _sentence(passage.words, start, end)
+        if one.fault == "missing":
+            first, last = max(first, start - _NEAR), min(last, end + _NEAR)
+        return any(found not in self._our_own for found in _ACRONYM.findall(passage.words, first, last))
 
 
 def _sentence(words: str, start: int, end: int) -> tuple[int, int]:

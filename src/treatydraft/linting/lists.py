@@ -23,6 +23,7 @@ _PARTICIPLE: Final = re.compile(
     r"|bound|steadfast|alert|faithful|true|whereas|in|with|having)\b",
     re.IGNORECASE,
 )
+_LONGEST_END: Final = 30  # characters, with a note, a quotation mark and `and/or`
 _LEADS: Final = (":", "-")
 _LOWER: Final = re.compile(r"\s*[a-z]")
 
@@ -36,7 +37,7 @@ class Item:
 
     @cached_property
     def _end(self) -> re.Match[str]:
-        found = _END.search(folded(self.words))
+        found = _END.search(folded(self.words), max(0, len(self.words.rstrip()) - _LONGEST_END))
         assert found  # noqa: S101 - it may be empty
         return found
 

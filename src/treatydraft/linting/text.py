@@ -19,6 +19,7 @@ from treatydraft.linting.citing import Cited, Citing
 from treatydraft.linting.counting import Run, all_runs
 from treatydraft.linting.definitions import Definition, definitions
 from treatydraft.linting.finding import Mark, Part, Stage
+from treatydraft.linting.instruments import Mention, mentions
 from treatydraft.linting.lists import Listing, listings
 from treatydraft.linting.numbers import Number, numbers
 from treatydraft.linting.written_dates import WrittenDate, written_dates
@@ -214,6 +215,11 @@ class Text:
     def cited(self) -> tuple[Cited, ...]:
         """The citations of its own clauses, each with what it names."""
         return tuple(self.citing.of(self.passages))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where other instruments are named, with the dates beside them."""
+        return tuple(mentions(self.passages, tree.plain(self.document.title)))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

@@ -35,6 +35,12 @@ _ATTACHED: Final = re.compile(
     r"(?! (?:\d|[IVX]+\b|[A-Z]\b|(?:to|of) (?:the|that|its|their)\b))"
     r"|\b(?:annexed|attached|appended) (?:hereto\b|to (?:this|the present) [A-Z]\w+)",
 )
+# Words after which even in a sentence on another instrument an annex is our own, where they name no other.
+_LISTED: Final = re.compile(
+    r"\b(?:set out|set forth|listed|described|contained|specified|provided|laid down|named|shown|given) in "
+    r"(?P<annex>(?:Annex|Appendix|Schedule|Attachment) (?P<number>\d{1,2}|[IVX]{1,5}|[A-Z]))\b"
+    r"(?!,? (?:to|of|[A-Z]{2})\b)"
+)
 
 
 def annex_missing(text: Text) -> Iterator[Mark]:
@@ -44,6 +50,10 @@ def annex_missing(text: Text) -> Iterator[Mark]:
         if one.citation.steps[0].level == "annex" and one.fault == "missing" and not one.within:
             seen.add((one.clause.id, one.span[1]))
             yield text.by_id[one.clause.id].mark(_MESSAGE.format(one.words), one.span, suggestion=_SUGGESTION)
+    for passage, match in text.find(_LISTED, "body", "closing"):
+        if (passage.clause.id, match.end()) not in seen and not text.citing.units.annex(match["number"]):
+            seen.add((passage.clause.id, match.end()))
+            yield passage.mark(_MESSAGE.format(match["annex"]), match.span("annex"), suggestion=_SUGGESTION)
     if text.document.annexes:
         return
     for passage, match in text.find(_ATTACHED, "body", "closing"):

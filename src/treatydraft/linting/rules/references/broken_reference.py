@@ -53,20 +53,24 @@ def _where(one: Cited) -> str:
 def _dangling(text: Text) -> Iterator[Mark]:
     """References to clauses that are gone, which print what is no citation by a number."""
     known = {clause.id for clause in tree.clauses(text.document)}
-    marked = {(one.clause.id, one.span) for one in text.cited if one.fault == "missing"}
     for passage in text.passages:
         start = 0
         for piece in tree.leaves(passage.clause.text):
             end = start + len(tree.plain((piece,)))
             is_gone = isinstance(piece, tree.Reference) and piece.target_id not in known
-            inside = any(i == passage.clause.id and s <= start and end <= e for i, (s, e) in marked)
-            if is_gone and not inside:
+            if is_gone and not _is_marked(text, passage.clause, start, end):
                 yield passage.mark(
                     "this refers to a clause that is no longer there",
                     (start, end),
                     suggestion="find out what was meant, and cite that",
                 )
             start = end
+
+
+def _is_marked(text: Text, clause: tree.Clause, start: int, end: int) -> bool:
+    """Whether the words of a reference are in a citation that is marked already."""
+    missing = (one.span for one in text.cited if one.fault == "missing" and one.clause.id == clause.id)
+    return any(first <= start and end <= last for first, last in missing)
 
 
 RULE: Final = Rule("TD401", "error", broken_reference)

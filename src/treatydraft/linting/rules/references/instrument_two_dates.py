@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.instruments import Mention, mentions
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
@@ -34,19 +33,19 @@ _FEWEST: Final = 3  # words of a title that only one instrument has
 
 def instrument_two_dates(text: Text) -> Iterator[Mark]:
     """Titles that come with a second date."""
-    seen: dict[str, Mention] = {}
-    for one in mentions(text):
+    seen: dict[str, tuple[str, str]] = {}  # dates, and how they are printed, by titles and short names
+    for one in text.mentions:
         if not one.date or len(one.title.split()) < _FEWEST:
             continue
-        first = next((seen[name] for name in one.names if name in seen), one)
-        if not _agree(first.date, one.date):
-            yield one.passage.mark(
-                f"“{one.title}” is dated {one.printed} here and {first.printed} before",
+        date, printed = next((seen[name] for name in one.names if name in seen), (one.date, one.printed))
+        if not _agree(date, one.date):
+            yield text.by_id[one.clause.id].mark(
+                f"“{one.title}” is dated {one.printed} here and {printed} before",
                 one.span,
                 suggestion="look at the original for its date",
             )
         for name in one.names:
-            seen.setdefault(name, one)
+            seen.setdefault(name, (one.date, one.printed))
 
 
 def _agree(first: str, second: str) -> bool:

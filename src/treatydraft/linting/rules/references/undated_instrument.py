@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.instruments import mentions
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
@@ -40,12 +39,12 @@ _FEWEST: Final = 2  # instruments with a date that make it the habit
 
 def undated_instrument(text: Text) -> Iterator[Mark]:
     """First mentions without a date, among more that have one."""
-    first = {one.title: one for one in reversed(mentions(text)) if _KINDS.search(one.title)}
-    without = [one for one in first.values() if not (one.date or _YEAR.search(one.title) or one.is_called)]
+    first = {one.title: one for one in reversed(text.mentions) if _KINDS.search(one.title)}
+    without = [one for one in first.values() if not (one.date or _YEAR.search(one.title) or one.called)]
     with_date = sum(bool(one.date) for one in first.values())
     if with_date >= _FEWEST and with_date > len(without):
         for one in without:
-            yield one.passage.mark(
+            yield text.by_id[one.clause.id].mark(
                 f"“{one.title}” has no date at its first mention, and most others have one",
                 one.span,
                 suggestion="give place and date of its signature",

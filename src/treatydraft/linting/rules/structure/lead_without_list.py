@@ -34,6 +34,7 @@ from treatydraft.linting.text import Text
 _ENACTS: Final = re.compile(
     r"\b(?:agree|decide|determine|understand|reach|conclude)\w*\b[^.;]{0,60}:\s*\Z", re.IGNORECASE
 )
+_SENTENCE: Final = re.compile(r"[A-Z].*[.:]\s*\Z", re.DOTALL)  # where no item of a list could stand
 
 
 def lead_without_list(text: Text) -> Iterator[Mark]:
@@ -53,12 +54,14 @@ def _without(siblings: Sequence[tree.Clause]) -> Iterator[tree.Clause]:
     for clause, after in zip_longest(siblings, siblings[1:]):
         words = tree.plain(clause.text).rstrip()
         leads = words.endswith(":") and not clause.children and not _ENACTS.search(words[-80:])
-        if leads and (after is None or (clause.label and _is_beside(clause, after))):
+        if leads and (after is None or _is_beside(clause, after)):
             yield clause
 
 
 def _is_beside(clause: tree.Clause, after: tree.Clause) -> bool:
     """Whether the next clause counts on from one, and so is no part of a list that it leads into."""
+    if not (clause.label or after.label):
+        return not after.heading and bool(_SENTENCE.match(tree.plain(after.text)))
     first, second = label_of(clause.label), label_of(after.label)
     if first is None or second is None:
         return clause.label == after.label
