@@ -65,7 +65,7 @@ def _use_before(text: Text, definition: Definition) -> tuple[Passage, tuple[int,
 
 
 def _is_elsewhere(passage: Passage, definition: Definition) -> bool:
-    """Whether a passage is a recital, or a definition stands where definitions do, near by, or in an annex."""
+    """Whether a passage is a recital, or a definition stands where definitions do, near by or in an annex."""
     own = definition.passage
     in_its_place = any(_DEFINITIONS.search(one.heading) for one in (*own.above, own.clause))
     is_near = bool(own.above) and own.above == passage.above
