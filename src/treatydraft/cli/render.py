@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, folder, say
+from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, folder, say, say_problems
 
 if TYPE_CHECKING:
     from treatydraft.api import Job
@@ -116,8 +116,7 @@ class _Plan:
             job = api.job(path)
             return _Result(dict(self._files(job)))
         except api.SpecError as error:
-            for problem in error.problems:
-                say(problem.render(error.source) + "\n")
+            say_problems(error.problems, error.source)
             return _Result(status=FAILED if any(problem.unreadable for problem in error.problems) else FOUND)
 
     def _files(self, job: "Job") -> Iterator[tuple[str, bytes]]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from treatydraft.spec import Problem
 
 FOUND = 1  # done, and something was found
 FAILED = 2  # could not be done
@@ -30,6 +33,17 @@ def chosen(option: str, word: str, allowed: Sequence[str]) -> str:
 
     hint = did_you_mean(word, tuple(allowed))
     fail(f"{option}: there is no “{word}”; there are {', '.join(allowed)}" + (f" ({hint})" if hint else ""))
+
+
+def say_problems(problems: "Sequence[Problem]", source: str) -> None:
+    """Say what is wrong in a file, each with its line: the first of them where there are very many."""
+    from treatydraft.limits import current
+
+    most = current().shown_problems
+    for problem in problems[:most]:
+        say(problem.render(source) + "\n")
+    if len(problems) > most:
+        say(f"{problems[0].file}: {len(problems) - most:,} more problems\n")
 
 
 @contextmanager

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from treatydraft.limits import current
 from treatydraft.readers.lines import ReadError
 
-LARGEST: Final = 64 * 1024 * 1024  # bytes; an agreement of 500 pages has two million
 _MEGABYTE: Final = 1024 * 1024
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -63,9 +63,9 @@ def is_text(data: bytes) -> bool:
 
 def refuse_larger(data: bytes) -> None:
     """Raise `ReadError` for a file that is larger than any agreement."""
-    if len(data) > LARGEST:
+    if len(data) > (largest := current().text_bytes):  # an agreement of 500 pages has two million
         raise ReadError(
-            f"the file has {len(data) // _MEGABYTE} megabytes, and more than {LARGEST // _MEGABYTE} are not"
+            f"the file has {len(data) // _MEGABYTE} megabytes, and more than {largest // _MEGABYTE} are not"
             " read; leave out what is not text"
         )
 

@@ -4,18 +4,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2.exceptions import SecurityError
+
+from treatydraft import limits as all_limits
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one render may take."""
 
-    passes: int = 200_000  # of all loops and macros together
-    characters: int = 64_000_000  # printed
-    seconds: float = 20.0
+    passes: int = field(default_factory=lambda: all_limits.current().template_passes)
+    characters: int = field(default_factory=lambda: all_limits.current().template_characters)
+    seconds: float = field(default_factory=lambda: all_limits.current().template_seconds)
 
 
 _LOOKS_AT_CLOCK = 64  # once in so many passes
@@ -30,7 +32,7 @@ class Budget:
         self._limits = limits
         self._passes = limits.passes
         self._characters = limits.characters
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = time.thread_time() + limits.seconds
 
     def tick(self, characters: int) -> str:
         """Begin a pass whose own words have this length; raises `SecurityError` where it is too much."""
@@ -53,8 +55,8 @@ class Budget:
             raise SecurityError(f"the loops go on for more than {limits.passes:,} passes")
         if self._characters < 0:
             raise SecurityError(f"the document grows beyond {limits.characters:,} characters")
-        if time.monotonic() > self._deadline:
-            raise SecurityError(f"rendering takes more than {limits.seconds:g} seconds")
+        if time.thread_time() > self._deadline:
+            raise SecurityError(f"rendering takes more than {limits.seconds:g} seconds of work")
 
 
 _CURRENT: ContextVar[Budget | None] = ContextVar("budget", default=None)

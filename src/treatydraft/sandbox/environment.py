@@ -10,13 +10,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from treatydraft.limits import current
 from treatydraft.sandbox.faults import Strict
-from treatydraft.sandbox.filters import LONGEST, harmless_filters
+from treatydraft.sandbox.filters import check_length, harmless_filters
 from treatydraft.sandbox.rewriting import Bounded, counting
 
-_LONGEST_RANGE: Final = 10_000
-_MOST_BITS: Final = 512  # of a number that a template makes
-_HIGHEST_POWER: Final = 100
 _NUMBERS: Final = (int, float, Decimal)
 
 
@@ -46,10 +44,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _check_numbers(operator, left, right)
         elif operator == "%":
             raise SecurityError("% makes no text here; use a filter")
-        elif operator == "*" and _length(left) * _length(right) > LONGEST:
-            raise SecurityError(f"a product of more than {LONGEST:,} characters or members")
-        elif operator == "+" and _length(left) + _length(right) > LONGEST:
-            raise SecurityError(f"a sum of more than {LONGEST:,} characters or members")
+        elif operator == "*":
+            check_length(_length(left) * _length(right), "a product", "characters or members")
+        elif operator == "+":
+            check_length(_length(left) + _length(right), "a sum", "characters or members")
         return super().call_binop(context, operator, left, right)
 
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, PYI063 - as Jinja has it
@@ -131,9 +129,10 @@ class _FastGenerator(CodeGenerator):
 
 
 def _check_numbers(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - numbers of any kind
-    if operator == "**" and (abs(right) > _HIGHEST_POWER or abs(left) > LONGEST):
+    limits = current()
+    if operator == "**" and (abs(right) > limits.template_power or abs(left) > limits.template_text):
         raise SecurityError("a power of that size")
-    if operator == "*" and _bits(left) + _bits(right) > _MOST_BITS:
+    if operator == "*" and _bits(left) + _bits(right) > limits.template_bits:
         raise SecurityError("a number of that size")
 
 
@@ -147,6 +146,6 @@ def _length(value: object) -> int:
 
 def _bounded_range(*arguments: int) -> range:
     numbers = range(*arguments)
-    if len(numbers) > _LONGEST_RANGE:
-        raise SecurityError(f"range of {len(numbers)} numbers; at most {_LONGEST_RANGE} are allowed")
+    if len(numbers) > (most := current().template_range):
+        raise SecurityError(f"range of {len(numbers)} numbers; at most {most} are allowed")
     return numbers

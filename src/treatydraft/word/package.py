@@ -11,12 +11,10 @@ from functools import lru_cache
 
 from lxml import etree
 
+from treatydraft.limits import current
 from treatydraft.word import markup
 
-_MOST_MEMBERS = 4_000
-_LARGEST_TOTAL = 256 * 2**20
 _HARMLESS_TOTAL = 16 * 2**20  # below it no ratio is suspicious: short XML packs very well
-_LARGEST_RATIO = 150
 _DEFLATE_LEVEL = 6
 _CONTENT_TYPES = "[Content_Types].xml"
 _FIRST_PARTS = (_CONTENT_TYPES, "_rels/.rels", "word/document.xml")
@@ -211,8 +209,9 @@ def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
 
 
 def _check_members(members: list[zipfile.ZipInfo], packed: int) -> None:
-    if len(members) > _MOST_MEMBERS:
-        raise PackageError(f"the file holds {len(members)} parts; at most {_MOST_MEMBERS} are taken")
+    limits = current()
+    if len(members) > limits.archive_members:
+        raise PackageError(f"the file holds {len(members)} parts; at most {limits.archive_members} are taken")
     seen: set[str] = set()
     for info in members:
         if _is_unsafe(info.filename):
@@ -221,7 +220,8 @@ def _check_members(members: list[zipfile.ZipInfo], packed: int) -> None:
             raise PackageError(f"the file holds the part {info.filename} twice")
         seen.add(info.filename.lower())
     total = sum(info.file_size for info in members)
-    if total > _LARGEST_TOTAL or (total > _HARMLESS_TOTAL and total > _LARGEST_RATIO * packed):
+    is_suspicious = total > _HARMLESS_TOTAL and total > limits.archive_ratio * packed
+    if total > limits.archive_bytes or is_suspicious:
         raise PackageError(f"the file unpacks from {packed:,} to {total:,} bytes, more than a document needs")
 
 
