@@ -31,7 +31,9 @@ class Limits:
     shown_problems: int = _limit(100, "problems of one file that are shown; `--json` has all of them")
     template_passes: int = _limit(200_000, "passes of loops and calls of macros of one render together")
     template_characters: int = _limit(64_000_000, "characters that one render prints")
-    template_seconds: int = _limit(4, "seconds of work of one render, waiting not counted")
+    template_tags: int = _limit(2_500, "tags of one template, headers and notes too")
+    template_code: int = _limit(100_000, "characters inside all of these tags together")
+    template_seconds: int = _limit(3, "seconds of work of one render, waiting not counted")
     template_text: int = _limit(
         1_000_000, "characters of a text, or members of a list, that a template makes"
     )

@@ -13,9 +13,13 @@ import pytest
 from tests.hostile.rows import Row
 from tests.hostile.server import MEGABYTES, SECONDS
 from tests.hostile.specs import SPECS
+from tests.hostile.templates import TEMPLATES
 
 ROOT: Final = Path(__file__).parents[2]
-ROWS: Final[dict[str, Row]] = {f"spec: {name}": row for name, row in SPECS.items()}
+TABLES: Final = {"spec": SPECS, "template": TEMPLATES}
+ROWS: Final[dict[str, Row]] = {
+    f"{kind}: {name}": row for kind, table in TABLES.items() for name, row in table.items()
+}
 # What nobody would want to see on a terminal: a traceback, an object of the interpreter, a control character.
 _UNSIGHTLY: Final = re.compile(r"Traceback|<class|object at 0x|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 

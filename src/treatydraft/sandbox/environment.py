@@ -1,7 +1,9 @@
 """The one environment in which templates and packs run."""
 
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Callable, Iterator, Mapping, Sized
+from contextlib import contextmanager
 from decimal import Decimal
+from types import CodeType
 from typing import Any, Final
 
 from jinja2 import BaseLoader, TemplateSyntaxError, nodes
@@ -30,13 +32,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
     own_names: frozenset[str] = frozenset()  # those that begin with an underscore and are woven in
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
+        with _within_the_stack(name, filename):
+            tree = super()._parse(source, name, filename)
+            self._refuse_private(tree, name, filename)
+            Bounded().visit(tree)
+            return counting(tree) if self.sets_count else tree
+
+    def _refuse_private(self, tree: nodes.Template, name: str | None, filename: str | None) -> None:
         for found in tree.find_all(nodes.Name):
             if found.name.startswith("_") and found.name not in self.own_names:
                 message = f"{found.name!r} is not allowed in a template: no name may begin with _"
                 raise TemplateSyntaxError(message, found.lineno, name, filename)
-        Bounded().visit(tree)
-        return counting(tree) if self.sets_count else tree
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - as Jinja has it
+    ) -> str:
+        with _within_the_stack(name, filename):
+            return super()._generate(source, name, filename, defer_init)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        with _within_the_stack(filename, filename):
+            return super()._compile(source, filename)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
         """Refuse the sums with which a short template fills the memory."""
@@ -98,6 +118,7 @@ def sandbox(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # nothing of a template runs before its render, with its limits, begins
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     if prints_escaped:
@@ -105,6 +126,18 @@ def sandbox(
     environment.globals = {"range": _bounded_range, "namespace": environment.globals["namespace"]}
     environment.filters = {**harmless_filters(), **filters}
     return environment
+
+
+@contextmanager
+def _within_the_stack(name: str | None, filename: str | None) -> Iterator[None]:
+    """Turn what a template does to the parser and to Python's own compiler into a fault of the template."""
+    try:
+        yield
+    except (RecursionError, SyntaxError, MemoryError, OverflowError):
+        message = "the tags of this template are nested too deeply, or one of them is too long"
+        raise TemplateSyntaxError(message, 1, name, filename) from None
+    except ValueError:  # what Python says of integers of thousands of digits
+        raise TemplateSyntaxError("a number of that size", 1, name, filename) from None
 
 
 class _FastGenerator(CodeGenerator):

@@ -11,8 +11,10 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
 
 from treatydraft.limits import current
-from treatydraft.sandbox.budget import Budget
-from treatydraft.sandbox.rewriting import JOINED, TICK
+from treatydraft.sandbox import budget
+from treatydraft.sandbox.rewriting import JOINED, LOOKED, TICK
+
+_LONG: Final = 5_000  # characters or members: what is done with more may take long
 
 # Not among them: attr, xmlattr, urlize and format, through which past escapes went; pprint, random and
 # filesizeformat, which have no place in a document; center, which makes text of any length.
@@ -45,7 +47,8 @@ def harmless_filters() -> dict[str, Callable[..., Any]]:
         **filters,
         "join": _join,
         "replace": _replace,
-        TICK: Budget.tick,
+        TICK: budget.Budget.tick,
+        LOOKED: _looked,
         JOINED: _joined,
         **_narrow(filters),
     }
@@ -54,9 +57,18 @@ def harmless_filters() -> dict[str, Callable[..., Any]]:
 def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)  # keeps the marks by which Jinja passes the context
     def bounded(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - as the filter has them
+        for argument in arguments[:2]:  # the first may be the context
+            _looked(argument)
         return checked(function(*arguments, **options))
 
     return bounded
+
+
+def _looked(value: Any) -> Any:  # noqa: ANN401 - whatever a template has
+    """The same value; one that is long costs a look at the clock."""
+    if isinstance(value, str | list | tuple | dict) and len(value) > _LONG:
+        budget.current().look()
+    return value
 
 
 def _narrow(filters: dict[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
