@@ -3,32 +3,9 @@
 import json
 from typing import Final
 
+from tests.hostile.rows import GOOD as BASE
 from tests.hostile.rows import Row, just
 
-BASE: Final = """\
-treatydraft: 1
-id: us-ukraine
-pack: security-agreement
-instrument:
-  form: agreement
-  register: binding
-  title: Bilateral Security Agreement
-  house_style: us
-parties:
-  - {id: UA, name: Ukraine, kind: state}
-  - {id: US, name: the United States of America, kind: state}
-references:
-  - {id: joint-declaration, title: Joint Declaration of Support for Ukraine, date: 2023-07-12}
-term: {length: 10 years, from: entry-into-force}
-entry_into_force: {on: signature}
-termination: {notice: 6 months, from: notification}
-amendment: {by: mutual written agreement}
-disputes: {by: [consultation], third_party: excluded}
-languages: {done_in: [en], authentic: [en], later: {uk: exchange-of-notes}, prevailing: en}
-signing: {place: Kyiv, date: 2024-06-13}
-support:
-  - {area: air-defence, by: US, strength: intends}
-"""
 _TITLE: Final = "Bilateral Security Agreement"
 
 

@@ -51,7 +51,9 @@ def test_there_are_more_than_eighty() -> None:
     assert len(ROWS) > 80
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] * row.is_long) for name, row in ROWS.items()]
+)
 def test_a_hostile_input_ends_as_its_row_says(name: str, run: Run, tmp_path: Path) -> None:
     row = ROWS[name]
     row.write(tmp_path)
