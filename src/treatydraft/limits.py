@@ -46,6 +46,9 @@ class Limits:
     archive_members: int = _limit(4_000, "parts of a Word or OpenDocument file")
     archive_bytes: int = _limit(256 * _MIB, "bytes of all parts of such a file, unpacked")
     archive_ratio: int = _limit(150, "times that such a file may grow where it unpacks to more than 16 MiB")
+    xml_bytes: int = _limit(64 * _MIB, "bytes of its parts that are XML, unpacked")
+    xml_elements: int = _limit(250_000, "elements of these parts together")
+    xml_attributes: int = _limit(1_000_000, "attributes of these elements together")
     html_attributes: int = _limit(2_000, "attributes of one element of a page")
     html_span: int = _limit(
         1_000, "columns or rows that a cell of a page covers; one that covers more is cut"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.word.files import zipped
 
 from treatydraft.limits import raised
 from treatydraft.readers.lines import ReadError
@@ -27,6 +28,11 @@ def test_rich_text_becomes_word() -> None:
 @NEEDS_OFFICE
 def test_a_damaged_file_is_refused() -> None:
     with pytest.raises(ReadError, match="damaged or protected"):
+        to_word(zipped({"content.xml": b"<cut"}), ".odt")
+
+
+def test_what_is_no_archive_never_reaches_libreoffice() -> None:
+    with pytest.raises(ReadError, match="is no text document or is damaged"):
         to_word(b"PK\x03\x04 no archive", ".odt")
 
 

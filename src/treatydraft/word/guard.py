@@ -1,7 +1,7 @@
 """Refuse a Word template that would run, fetch or embed something when a person opens what it renders."""
 
-from treatydraft.word.active_fields import active_fields
 from treatydraft.word.package import Package, PackageError, open_package
+from treatydraft.word.reaching import fields_in
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO = "application/vnd.ms-word."
@@ -15,7 +15,6 @@ _REFUSED_RELATIONS = {
     "subDocument": "a subdocument",
     "frame": "a frame",
 }
-_FIELD_SIGNS = (b"nstrText", b"fldSimple")
 
 
 def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
@@ -60,9 +59,5 @@ def _refuse_links(package: Package) -> None:
 
 
 def _refuse_fields(package: Package) -> None:
-    for part in package.names():
-        content = package.content(part) if part.endswith(".xml") else b""
-        if not any(sign in content for sign in _FIELD_SIGNS):
-            continue
-        for kind in active_fields(package.tree(part)):
-            raise PackageError(f"the template holds a field {kind}, which reads other files; remove it")
+    for kind in fields_in(package):
+        raise PackageError(f"the template holds a field {kind}, which reads other files; remove it")
