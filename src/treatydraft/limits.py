@@ -47,16 +47,20 @@ class Limits:
     archive_bytes: int = _limit(256 * _MIB, "bytes of all parts of such a file, unpacked")
     archive_ratio: int = _limit(150, "times that such a file may grow where it unpacks to more than 16 MiB")
     xml_bytes: int = _limit(64 * _MIB, "bytes of its parts that are XML, unpacked")
-    xml_elements: int = _limit(250_000, "elements of these parts together")
-    xml_attributes: int = _limit(1_000_000, "attributes of these elements together")
+    elements: int = _limit(250_000, "elements of these parts together, or of a page")
+    attributes: int = _limit(1_000_000, "attributes of these elements together")
     html_attributes: int = _limit(2_000, "attributes of one element of a page")
-    html_span: int = _limit(
-        1_000, "columns or rows that a cell of a page covers; one that covers more is cut"
-    )
+    html_span: int = _limit(100, "columns or rows that a cell of a page covers; one that covers more is cut")
+    markdown_brackets: int = _limit(20_000, "opening square brackets in Markdown")
+    markdown_signs: int = _limit(100_000, "other signs of mark-up in Markdown")
     markdown_depth: int = _limit(50, "levels of mark-up in Markdown, two for each list")
     json_depth: int = _limit(100, "lists and objects inside one another in a document as JSON")
+    lines: int = _limit(40_000, "paragraphs, cells and notes of a received file")
     pdf_pages: int = _limit(2_000, "pages of a PDF")
+    pdf_page_characters: int = _limit(50_000, "characters of one page of a PDF")
     pdf_characters: int = _limit(3_000_000, "characters of a PDF")
+    compared_text: int = _limit(1_500_000, "characters of each of two texts that are compared")
+    compared_paragraph: int = _limit(100_000, "characters of one paragraph that is compared")
     office_seconds: int = _limit(120, "seconds that LibreOffice may take for one file")
 
 

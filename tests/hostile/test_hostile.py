@@ -10,14 +10,22 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import pytest
+from tests.hostile.office_files import REACHING
 from tests.hostile.rows import Row
 from tests.hostile.server import MEGABYTES, SECONDS
 from tests.hostile.specs import SPECS
+from tests.hostile.template_files import TEMPLATE_FILES
 from tests.hostile.templates import TEMPLATES
+from tests.hostile.texts import TEXTS
 from tests.hostile.word_files import WORD_FILES
 
 ROOT: Final = Path(__file__).parents[2]
-TABLES: Final = {"spec": SPECS, "template": TEMPLATES, "word": WORD_FILES}
+TABLES: Final = {
+    "spec": SPECS,
+    "template": TEMPLATES | TEMPLATE_FILES,
+    "word": WORD_FILES | REACHING,
+    "text": TEXTS,
+}
 ROWS: Final[dict[str, Row]] = {
     f"{kind}: {name}": row for kind, table in TABLES.items() for name, row in table.items()
 }

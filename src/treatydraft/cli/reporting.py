@@ -57,13 +57,14 @@ def faults() -> Iterator[None]:
 
 def _user_errors() -> tuple[type[Exception], ...]:
     from treatydraft.cli.outputs import OutputError
+    from treatydraft.comparison.compare import CompareError
     from treatydraft.packs import PackError
     from treatydraft.readers.lines import ReadError
     from treatydraft.sandbox import TemplateFault
     from treatydraft.word.package import PackageError
     from treatydraft.writers import WriterError
 
-    return OutputError, PackError, ReadError, TemplateFault, PackageError, WriterError
+    return CompareError, OutputError, PackError, ReadError, TemplateFault, PackageError, WriterError
 
 
 def folder(text: str | Path) -> Path:

@@ -8,6 +8,7 @@ from typing import Final
 from treatydraft.limits import current
 from treatydraft.readers.lines import ReadError
 
+_BREAKS: Final = 4  # of lines for each paragraph
 _MEGABYTE: Final = 1024 * 1024
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,6 +45,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     Decoded(text='Стаття 1', guesses=('the encoding is not said; the text was read as windows-1251',))
     """
     refuse_larger(data)
+    _refuse_many_lines(data)
     encoding, guess, start = _encoding(data, declared)
     text = data[start:].decode(encoding, errors="replace")
     clean, controls = _CONTROLS.subn("\ufffd", text)
@@ -68,6 +70,12 @@ def refuse_larger(data: bytes) -> None:
             f"the file has {len(data) // _MEGABYTE} megabytes, and more than {largest // _MEGABYTE} are not"
             " read; leave out what is not text"
         )
+
+
+def _refuse_many_lines(data: bytes) -> None:
+    most = _BREAKS * current().lines
+    if max(data.count(b"\n"), data.count(b"\r")) > most:
+        raise ReadError(f"the file has more than {most:,} lines, and an agreement has fewer")
 
 
 def _encoding(data: bytes, declared: str) -> tuple[str, str, int]:

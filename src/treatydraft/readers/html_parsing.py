@@ -16,6 +16,7 @@ _ATTRIBUTE: Final = re.compile(rf"{_VALUE}|=\s*+[^\s>]*+|[^\s/=>]++")
 
 def parsed(text: str) -> HtmlElement | None:
     """The root of a page; nothing for one without elements."""
+    _refuse_many(text)
     _refuse_attributes(text)
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
@@ -28,6 +29,12 @@ def parsed(text: str) -> HtmlElement | None:
             " save it again from a browser or as a Word file"
         )
     return root
+
+
+def _refuse_many(text: str) -> None:
+    count, most = text.count("<") - text.count("</"), current().elements
+    if count > most:
+        raise ReadError(f"the page has {count:,} elements, and {most:,} at most are read")
 
 
 def _refuse_attributes(text: str) -> None:

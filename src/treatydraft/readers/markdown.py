@@ -35,6 +35,7 @@ _UNSAFE: Final = frozenset({
 _RECENT: Final = frozenset({"ruby", "rt", "rp", "rb", "wbr", "time", "data", "mark", "bdi"})
 _KNOWN: Final = (frozenset(defs.tags) | BLOCKS | _RECENT) - _UNSAFE
 _OWN_COMMENT: Final = "treatydraft"
+_SIGNS: Final = "*_`|<~&\\"
 _SHOWN: Final = 60  # characters of a comment that a doubt quotes
 
 
@@ -42,6 +43,7 @@ def read_markdown(data: bytes, *, revisions: Revisions = "accepted") -> Reading:
     """Read a Markdown file; raises `ReadError` where that cannot be done."""
     decoded = decode(data)
     guesses = [tree.Doubt("the whole file", "", guess) for guess in decoded.guesses]
+    _refuse_many(decoded.text)
     front = _FRONT_MATTER.match(decoded.text)
     skipped = front[0] if front else ""
     root = parsed(_page(decoded.text[len(skipped) :], skipped.count("\n")))
@@ -56,6 +58,15 @@ def read_markdown(data: bytes, *, revisions: Revisions = "accepted") -> Reading:
         title=_title(skipped),
         doubts=(*guesses, *_front_matter(skipped), *_comments(page.comments), *page.doubts),
     )
+
+
+def _refuse_many(text: str) -> None:
+    """The parser takes its time over each sign that may begin something."""
+    limits = current()
+    if text.count("[") > limits.markdown_brackets:
+        raise ReadError(f"the file has more than {limits.markdown_brackets:,} square brackets")
+    if sum(map(text.count, _SIGNS)) > limits.markdown_signs:
+        raise ReadError(f"the file has more than {limits.markdown_signs:,} signs of Markdown")
 
 
 def _parser() -> MarkdownIt:

@@ -40,8 +40,8 @@ def refuse_many_elements(parts: Mapping[str, bytes]) -> None:
     elements = sum(content.count(b"<") - content.count(b"</") for content in xml)
     attributes = sum(content.count(b'="') + content.count(b"='") for content in xml)
     for count, most, what in (
-        (elements, limits.xml_elements, "elements"),
-        (attributes, limits.xml_attributes, "attributes"),
+        (elements, limits.elements, "elements"),
+        (attributes, limits.attributes, "attributes"),
     ):
         if count > most:
             message = f"the text of the file has {count:,} {what}, and an agreement has at most {most:,}"

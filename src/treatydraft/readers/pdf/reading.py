@@ -70,9 +70,13 @@ def read_pdf(data: bytes) -> Reading:
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[_Page]:
     """Each page without its glyphs, which take more memory than all else."""
     most = left = current().pdf_characters
+    densest = current().pdf_page_characters
     for number in range(1, len(document) + 1):
-        sheet = glyphs.sheet(document, number, left)
-        left -= len(sheet.glyphs) + len(sheet.aside)
+        sheet = glyphs.sheet(document, number, min(left, densest + 1))
+        count = len(sheet.glyphs) + len(sheet.aside)
+        if count > densest:
+            raise ReadError(f"page {number} of the PDF holds more than {densest:,} characters: leave it out")
+        left -= count
         if left <= 0:
             raise ReadError(f"the PDF holds more than {most} characters: save the pages of the agreement")
         yield _Page(rows(sheet), sheet.edges, aside(sheet), list(_doubts(sheet)))
