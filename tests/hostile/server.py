@@ -3,6 +3,7 @@
 As a script it reads a command as a line of JSON and prints what became of it as another.
 """
 
+import gc
 import io
 import json
 import os
@@ -33,6 +34,8 @@ class ReachedOutError(RuntimeError):
 def main() -> None:
     """Answer until there are no more questions."""
     _warm_up()
+    gc.collect()
+    gc.freeze()  # else each child copies all that is there when it first collects
     for line in sys.stdin:
         question = json.loads(line)
         print(json.dumps(_measured(question)), flush=True)  # noqa: T201 - this is its answer
