@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from treatydraft.limits import current
 from treatydraft.packs import Pack, find_pack, find_vocabulary
 from treatydraft.spec import (
     FieldSet,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes
 
-_LARGEST_FILE = 256 * 2**20  # bytes that are read of somebody else's file
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archive can hold
 
 
@@ -157,8 +157,8 @@ def read(path: str | os.PathLike[str], *, revisions: str = "accepted") -> "tree.
     from treatydraft.readers.lines import ReadError
 
     file = Path(path)
-    if file.stat().st_size > _LARGEST_FILE:
-        raise ReadError(f"the file has more than {_LARGEST_FILE // 2**20} MiB, which no agreement needs")
+    if file.stat().st_size > (largest := current().file_bytes):
+        raise ReadError(f"the file has more than {largest // 2**20} MiB, which no agreement needs")
     return read_bytes(file.read_bytes(), file.name, revisions=revisions)
 
 

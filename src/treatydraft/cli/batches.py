@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatydraft.cli.reporting import FAILED, FOUND, RefusedError, hidden_packs, user_errors
+from treatydraft.cli.reporting import FAILED, FOUND, RefusedError, hidden_packs, told_problems, user_errors
 
 if TYPE_CHECKING:
     from treatydraft.api import Job
@@ -53,7 +53,7 @@ class Plan:
             notes += hidden_packs(job.spec.pack)
             return Made(dict(self._files(job, notes)), tuple(notes))
         except api.SpecError as error:
-            problems = tuple(problem.render(error.source) + "\n" for problem in error.problems)
+            problems = tuple(told_problems(error.problems, error.source))
             unreadable = any(problem.unreadable for problem in error.problems)
             return Made(notes=tuple(notes), faults=problems, status=FAILED if unreadable else FOUND)
         except user_errors() as error:

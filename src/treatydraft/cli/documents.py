@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, say
+from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, say, say_problems
 from treatydraft.cli.vocabulary import vocabulary_for
 
 if TYPE_CHECKING:
@@ -137,7 +137,6 @@ def spec_faults() -> Iterator[None]:
     try:
         yield
     except api.SpecError as error:
-        for problem in error.problems:
-            say(problem.render(error.source) + "\n")
+        say_problems(error.problems, error.source)
         unreadable = any(problem.unreadable for problem in error.problems)
         raise typer.Exit(FAILED if unreadable else FOUND) from None

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.document import tree
+from treatydraft.limits import current
 from treatydraft.readers.lines import ReadError, Reading
 from treatydraft.readers.recognition import recognise
 from treatydraft.readers.recognition.identity import slug
@@ -34,6 +35,8 @@ def read_document(data: bytes, name: str, *, revisions: Revisions = "accepted") 
 
         return read_json(data)
     reading = _lines(kind, data, revisions)
+    if len(reading.lines) > (most := current().lines):
+        raise ReadError(f"the file has more than {most:,} paragraphs, and no more are read")
     if not any(line.text.strip() for line in reading.lines):
         raise ReadError("the file holds no text")
     if said := misnamed(name, kind):

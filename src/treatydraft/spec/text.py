@@ -16,6 +16,7 @@ FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uf
 TODO = "TODO"
 """What stands in a draft spec where a person must give a value; no field takes it."""
 STILL_TO_DO = "this is still to be filled in"
+_NAMELESS = {"Cc": "a control character", "Cs": "half of a surrogate pair", "Cn": "no character"}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")  # `support.air-defence`, `entry_into_force`
 _PARTY_CODE = re.compile(r"[A-Z][A-Z0-9-]*")
@@ -31,7 +32,7 @@ def code_point(character: str) -> str:
 def refuse_forbidden(text: str) -> None:
     """Raise `RefusedError` for the first character that no document can carry."""
     if found := FORBIDDEN.search(text):
-        name = unicodedata.name(found[0], "a control character")
+        name = unicodedata.name(found[0], _NAMELESS.get(unicodedata.category(found[0]), ""))
         raise RefusedError(
             "control-character",
             f"{code_point(found[0])} ({name}) stands in this text, which no document can carry",

@@ -23,7 +23,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from treatydraft.spec.decoding import DEEPEST, decode, placed_at, too_deep
+from treatydraft.limits import current
+from treatydraft.spec.decoding import decode, placed_at, too_deep, too_many
 from treatydraft.spec.problems import FieldPath, Problem, path_text, shown
 from treatydraft.spec.source import Place, Source
 from treatydraft.spec.text import FORBIDDEN, code_point
@@ -109,6 +110,7 @@ class _Builder:
     forbidden: frozenset[str] = frozenset()  # characters that stand in the file raw
     restored: int = 0
     documents: int = 0
+    left: int = field(default_factory=lambda: current().spec_values)  # that may still come
 
     def read(self) -> Read:
         """Build everything, or stop where reading cannot go on."""
@@ -186,7 +188,7 @@ class _Builder:
         self, items: list[Any] | dict[str, Any], event: MappingStartEvent | SequenceStartEvent
     ) -> None:
         place = _place(event, width=1)
-        if len(self.open) >= DEEPEST:
+        if len(self.open) >= current().spec_depth:
             raise _StoppedError(self._problem("too-deep", too_deep(self.name).message, place))
         if self.open and self.open[-1].wants_key:
             message = "the name of a field must be a word, and a list or a group of fields stands here"
@@ -213,8 +215,11 @@ class _Builder:
             )
 
     def _refuse_extras(self, event: NodeEvent) -> None:
-        """Refuse what lets a file do more than hold data: tags, anchors and aliases."""
+        """Refuse what lets a file do more than hold data, or hold too many: tags, anchors and aliases."""
         place, tag = _place(event, width=1), getattr(event, "tag", None)
+        self.left -= 1
+        if self.left < 0:
+            raise _StoppedError(self._problem("too-large", too_many(self.name).message, place))
         if isinstance(event, AliasEvent):
             raise _StoppedError(self._alias(event, place))
         if tag:
