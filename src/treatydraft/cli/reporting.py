@@ -47,6 +47,7 @@ def faults() -> Iterator[None]:
 
 def user_errors() -> tuple[type[Exception], ...]:
     """The errors that users can cause."""
+    from treatydraft.api import SettingError
     from treatydraft.cli.targets import OutputError
     from treatydraft.packs import PackError
     from treatydraft.readers.lines import ReadError
@@ -54,7 +55,8 @@ def user_errors() -> tuple[type[Exception], ...]:
     from treatydraft.word.package import PackageError
     from treatydraft.writers import WriterError
 
-    return RefusedError, OutputError, PackError, ReadError, TemplateFault, PackageError, WriterError
+    ours = RefusedError, OutputError, SettingError
+    return *ours, PackError, ReadError, TemplateFault, PackageError, WriterError
 
 
 def folder(text: str | Path) -> Path:
