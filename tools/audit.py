@@ -56,7 +56,7 @@ def _report(folder: Path) -> dict[str, Any] | None:
     python = folder / "environment" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     report = folder / "report.json"
     said = _run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "pip-audit")
-    asked = ["--requirement", LOCK, "--disable-pip", "--require-hashes", "--progress-spinner", "off"]
+    asked = ["--requirement", str(LOCK), "--disable-pip", "--require-hashes", "--progress-spinner", "off"]
     said += _run(python, "-m", "pip_audit", *asked, "--format", "json", "--output", report)
     try:
         found: dict[str, Any] = json.loads(report.read_bytes())

@@ -72,12 +72,12 @@ def _component(package: Pinned, *, is_ours: bool) -> dict[str, Any]:
 def _licences(found: Distribution) -> list[dict[str, Any]]:
     """The licence as an expression where the package gives one, else by the names that it gives."""
     metadata = found.metadata
-    if expression := metadata.get("License-Expression"):
-        return [{"expression": expression}]
+    if expressions := metadata.get_all("License-Expression"):
+        return [{"expression": expressions[0]}]
     names = [
         name.removeprefix(_OSI) for name in metadata.get_all("Classifier") or () if name.startswith(_OSI)
     ]
-    text = (metadata.get("License") or "").strip()
+    text = (metadata.get_all("License") or [""])[0].strip()
     if not names and text and "\n" not in text:
         names = [text]
     return [{"license": {"name": name}} for name in names]
@@ -108,7 +108,7 @@ def _needed(found: Distribution, names: set[str]) -> set[str]:
     """The locked packages that this one names; its extras are looked at for the project only."""
     extras = found.metadata.get_all("Provides-Extra") or [] if found.name == PROJECT else []
     needed = map(Requirement, found.requires or ())
-    named = {canonicalize_name(one.name) for one in needed if _applies(one, ["", *extras])}
+    named: set[str] = {canonicalize_name(one.name) for one in needed if _applies(one, ["", *extras])}
     return named & names
 
 

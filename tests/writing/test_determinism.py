@@ -42,7 +42,7 @@ def _make_locale(name: str, folder: Path) -> None:
     language, _, encoding = name.partition(".")
     if language != "C" and not (folder / name).exists():
         with contextlib.suppress(OSError):
-            command = ["localedef", "-i", language, "-f", encoding, folder / name]
+            command = ["localedef", "-i", language, "-f", encoding, str(folder / name)]
             subprocess.run(command, capture_output=True, timeout=60)
 
 

@@ -31,7 +31,7 @@ def audit(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def _bill() -> bytes:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *filter(None, sys.path)])}
-    command = [sys.executable, TOOLS / "sbom.py"]
+    command = [sys.executable, str(TOOLS / "sbom.py")]
     done = subprocess.run(command, env=environment, capture_output=True, timeout=60)
     assert done.returncode == 0, done.stderr
     return done.stdout
