@@ -1,6 +1,7 @@
 """The public verbs: load, draft, render, read, compare and lint. Files are read here and nowhere below."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archive can hold
+_LATEST = 253402300799  # seconds, the last of the year 9999
+
+
+class SettingError(ValueError):
+    """A variable of the environment whose value cannot be used."""
 
 
 class SpecError(ValueError):
@@ -392,12 +398,28 @@ def schema_file(pack: str) -> str:
 
 
 def timestamp(document: "tree.Document") -> datetime:
-    """The time inside files: SOURCE_DATE_EPOCH, else the instrument's own date, else 1980-01-01."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return max(datetime.fromtimestamp(int(epoch), tz=UTC), _EARLIEST)
+    """The time inside files: SOURCE_DATE_EPOCH, else the instrument's own date, else 1980-01-01.
+
+    Raises `SettingError`.
+    """
+    if asked := source_date():
+        return max(asked, _EARLIEST)
     if document.marking.date:
         return max(datetime.fromisoformat(document.marking.date).replace(tzinfo=UTC), _EARLIEST)
     return _EARLIEST
+
+
+def source_date() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH asks for; raises `SettingError` where it is no time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None
+    if not re.fullmatch("[0-9]{1,20}", epoch) or int(epoch) > _LATEST:
+        raise SettingError(
+            f"SOURCE_DATE_EPOCH: “{epoch}” is no time: write the seconds since the beginning of 1970, such as"
+            " 1718236800, or unset it"
+        )
+    return datetime.fromtimestamp(int(epoch), tz=UTC)
 
 
 def _read(path: Path) -> bytes:

@@ -172,14 +172,21 @@ def _severities(only: str | None) -> "tuple[Severity, ...]":
 
 
 def _moment(date: str | None) -> str:
-    from datetime import datetime
+    """When changes were made, as Word writes it; empty where the newer file is to say it."""
+    from datetime import UTC, datetime
 
-    if date is None:
-        return ""
+    from treatydraft import api
+
     try:
-        return datetime.fromisoformat(date).strftime("%Y-%m-%dT%H:%M:%SZ")
+        asked = api.source_date() if date is None else datetime.fromisoformat(date)
+    except api.SettingError as error:
+        fail(str(error))
     except ValueError:
         fail(f"--date: “{date}” is no date; write it as 2024-06-13")
+    if asked is None:
+        return ""
+    moment = asked.astimezone(UTC) if asked.tzinfo else asked
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _comparison(texts: "Sequence[Text]", mode: "AskedMode", *, exact: bool, originals: bool) -> "Comparison":

@@ -85,6 +85,7 @@ def faults() -> Iterator[None]:
 
 def user_errors() -> tuple[type[Exception], ...]:
     """The errors that users can cause."""
+    from treatydraft.api import SettingError
     from treatydraft.cli.targets import OutputError
     from treatydraft.comparison.compare import CompareError
     from treatydraft.packs import PackError
@@ -94,7 +95,7 @@ def user_errors() -> tuple[type[Exception], ...]:
     from treatydraft.writers import WriterError
 
     of_input = CompareError, PackError, ReadError, TemplateFault, PackageError
-    return RefusedError, OutputError, WriterError, *of_input
+    return RefusedError, OutputError, SettingError, WriterError, *of_input
 
 
 def folder(text: str | Path) -> Path:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from treatydraft.comparison.matrix import Cell, Matrix
@@ -12,7 +12,7 @@ _HEADER: Final = {"treatydraft": 1, "kind": "matrix"}
 _FIRST: Final = "agreement"
 _COMMON: Final = "most common"
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-_CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the library takes no zone; the same file every time
+_EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)  # for the same file every time
 _WIDTH: Final = 26  # characters of a column
 
 
@@ -87,7 +87,7 @@ def matrix_csv(matrix: Matrix) -> str:
     return buffer.getvalue()
 
 
-def matrix_xlsx(matrix: Matrix) -> bytes:
+def matrix_xlsx(matrix: Matrix, created: datetime | None = None) -> bytes:
     """A workbook with a row for each agreement; its cells are texts, never formulas."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only who asks for a workbook waits for it
 
@@ -95,7 +95,8 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     with Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
-        book.set_properties({"title": "Agreements against each other", "created": _CREATED})
+        moment = (created or _EARLIEST).replace(tzinfo=None)  # the library knows no zones
+        book.set_properties({"title": "Agreements against each other", "created": moment})
         sheet = book.add_worksheet("Matrix")
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         bold = book.add_format({"text_wrap": True, "valign": "top", "bold": True})
