@@ -17,9 +17,18 @@ def phrases(
     pattern = _pattern(there)
     for passage in text.of(*zones) if zones else text.passages:
         if any(word in passage.lowered for word in there):
-            for match in pattern.finditer(passage.folded):
+            for match in _matches(pattern, passage):
                 if cited or not passage.is_cited(*match.span()):
                     yield passage, match
+
+
+def _matches(pattern: re.Pattern[str], passage: Passage) -> Iterator[re.Match[str]]:
+    """Those that begin a word; to look at what stands before them is faster than to search for it."""
+    words = passage.folded
+    for match in pattern.finditer(words):
+        before = words[match.start() - 1 : match.start()]
+        if not (before.isalnum() or (before and before in "-_")):
+            yield match
 
 
 def find_where(
@@ -46,4 +55,4 @@ def has_any(text: Text, words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=256)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)

@@ -39,7 +39,10 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _RESTART: Final = re.compile(r"[.!?]\s+(?P<next>[a-zà-ž][\w’'-]*)(?![)\w@/]|\.\w)")
-_BEFORE: Final = re.compile(r"[\w.’'-]*[a-zà-ž)]\Z")
+_BEFORE: Final = re.compile(
+    r"[\w.’'-]*[a-zà-ž)]\Z"
+    r"|(?:[Aa]rticle|Annex|Part|Section|Chapter|[Pp]aragraph) (?:\d+|[IVXLC]+|[A-Z])\Z|\b\d{4}\Z"
+)
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _NOUN: Final = re.compile(
     r"\w+(?:tion|sion|ment|ity|ance|ence|ness|ship|er|or|ism|ure|ing|age|al|cy|gy|hy|ry|ie|ian|ist|ide|ice|ee)s\Z"
@@ -76,8 +79,11 @@ def breaks_off(words: str) -> Span | None:
 
 
 def _is_cut(words: str, before: str, last: str) -> bool:
+    words = words[-_REACH:]
+    if re.search(rf"[,;] {last}\W*\Z", words):
+        return True
     if last in _NEEDY and before.endswith("ed"):
-        return not _RELATIVE.search(words) and not _PRONOUN.search(words, max(0, len(words) - _REACH))
+        return not _RELATIVE.search(words) and not _PRONOUN.search(words)
     if _BEFORE_SELDOM.fullmatch(before) or (last == "may" and before == "as"):
         return False
     return not _RELATIVE.search(words)

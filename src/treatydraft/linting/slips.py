@@ -13,6 +13,9 @@ _SHORTEST: Final = 5
 _SHORTEST_OF_TEXT: Final = 6  # letters, where only the text itself knows the word
 _OFTEN: Final = 5  # times that the text has the word, where a letter is missing or too many
 _TWICE: Final = 2  # the same, where two letters changed places or one is doubled
+_LONGEST: Final = 30
+# Endings before which some write one l and others two.
+_BEHIND_L: Final = ("", "s", "ed", "ing", "er", "ers", "or", "ors", "ment", "ments", "ation")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -23,7 +26,11 @@ def slips(lowered: str) -> Mapping[str, str]:
     {'agreeement': 'agreement', 'goverment': 'government', 'recieved': 'received', 'partes': 'parties'}
     """
     counts = Counter(_WORD.findall(lowered))
-    often = {word for word, times in counts.items() if times >= _TWICE and len(word) >= _SHORTEST_OF_TEXT}
+    often = {
+        word
+        for word, times in counts.items()
+        if times >= _TWICE and _SHORTEST_OF_TEXT <= len(word) <= _LONGEST
+    }
     near = _index(frozenset(often - TREATY))
     found = {}
     for word, times in counts.items():
@@ -33,7 +40,8 @@ def slips(lowered: str) -> Mapping[str, str]:
 
 
 def _may_be_slip(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in TREATY and word not in REAL and _LETTERS.issuperset(word)
+    in_size = _SHORTEST <= len(word) <= _LONGEST
+    return in_size and word not in TREATY and word not in REAL and _LETTERS.issuperset(word)
 
 
 def _meant(word: str, times: int, near: Mapping[str, tuple[str, ...]], counts: Mapping[str, int]) -> str:
@@ -58,10 +66,13 @@ def _of_text(word: str, near: Mapping[str, tuple[str, ...]], counts: Mapping[str
     if len(word) < _SHORTEST_OF_TEXT - 1:
         return ""
     for meant in _candidates(word, near):
-        inside = word[0] == meant[0] and word[-1] == meant[-1] and len(meant) >= _SHORTEST_OF_TEXT
-        if not inside or _is_form(word, meant):
+        if word[0] != meant[0] or len(meant) < _SHORTEST_OF_TEXT or _is_form(word, meant):
             continue
-        if _is_swap(word, meant) or _is_doubled(word, meant):
+        if _is_swap(word, meant):
+            return meant
+        if word[-1] != meant[-1]:
+            continue
+        if _is_doubled(word, meant):
             return meant
         if counts[meant] >= _OFTEN and len(word) != len(meant) and len(meant) > _SHORTEST_OF_TEXT:
             return meant
@@ -120,6 +131,8 @@ def _is_form(word: str, meant: str) -> bool:
     if meant.startswith(word):
         return word + "s" == meant or word + "d" == meant or word + "ly" == meant
     if len(word) == len(meant):
+        if _is_swap(word, meant):
+            return {word[-2:], meant[-2:]} == {"er", "re"}  # `center`
         changed = next((a + b for a, b in zip(word, meant, strict=True) if a != b), "")
         return changed in ("sz", "zs", "cs", "sc") or word[:-1] == meant[:-1]
     shorter, longer = sorted((word, meant), key=len)
@@ -129,6 +142,6 @@ def _is_form(word: str, meant: str) -> bool:
         return False
     return (
         (extra == "u" and longer[at - 1] == "o")
-        or (extra == "l" and longer[at - 1] == "l")
+        or (extra == "l" and longer[at - 1] == "l" and longer[at + 1 :] in _BEHIND_L)
         or (extra == "e" and longer[at + 1 :] in ("ment", "ments", "ing", "able"))
     )

@@ -31,7 +31,8 @@ TITLE: Final = "title"  # the id under which the title is marked, which is no cl
 _QUOTED: Final = re.compile(r"\"[^\"]{1,400}\"")
 _SURE: Final = 0.5  # of a topic that a clause only seems to have
 _FEW_VERBS: Final = 4  # sentences of an annex from which its register is told
-_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]+")
+_JAPANESE: Final = re.compile(r"[぀-鿿]+")
 # Small words of English, and of other languages in Latin letters.
 _ENGLISH: Final = (" the ", " of ", " and ", " shall ", " to ")
 _OTHERS: Final = (
@@ -39,7 +40,7 @@ _OTHERS: Final = (
     " e ", " il ", " och ", " i ", " w ", " en ", " van ", " het ",
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"\w+")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True)
@@ -181,9 +182,12 @@ class Text:
     def language(self) -> str:
         """`uk` for Ukrainian and other Cyrillic texts, `ja` for Japanese, else `en`: what rules can tell."""
         words = " ".join(passage.words for passage in self.passages)
-        if len(_CYRILLIC.findall(words)) > len(_LATIN.findall(words)):
+        cyrillic, latin, japanese = (
+            sum(map(len, letters.findall(words))) for letters in (_CYRILLIC, _LATIN, _JAPANESE)
+        )
+        if cyrillic > latin:
             return "uk"
-        return "ja" if sum("぀" <= letter <= "鿿" for letter in words) > len(words) // 4 else "en"
+        return "ja" if japanese > len(words) // 4 else "en"
 
     @cached_property
     def is_english(self) -> bool:
