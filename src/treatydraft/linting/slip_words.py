@@ -105,7 +105,8 @@ TREATY: Final = words(
     withdrawal within without witness workers working writing written years
     """
 )
-# Words that are a letter away from one of those, or from another common word.
+# English words that are a letter away from one of those, or from another common word: no slips. That they are
+# words was looked up in the word list of pyspellchecker (MIT licence).
 REAL: Final = words(
     """
     abased abetter accept accessions accounts achiever achieves acknowledged acknowledges adapt adapted
