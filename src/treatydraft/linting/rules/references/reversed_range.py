@@ -15,20 +15,19 @@
 Drafting practice: a range is counted upwards.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.facts.wording import pattern
 from treatydraft.linting.counting import label_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
-_END: Final = r"\(?(?:\d{1,3}|[IVXLCDM]{1,7}|[ivxlcdm]{1,7}|[A-Za-z])\)?"
-_RANGE: Final = re.compile(
-    r"\b(?:[Aa]rt(?:icle|\.)s?|[Ss]ections?|[Pp]arts|[Cc]hapters?|[Aa]nnexes|[Pp]aragraphs|[Pp]aras\.?|[Ss]ub-?paragraphs"
-    rf"|[Cc]lauses|[Ii]tems|[Pp]oints) (?P<words>(?P<first>{_END}) ?(?:to|through|until|-) ?(?P<last>{_END}))"
-    r"(?![\w.]\w|-)"
+_END: Final = "\\(?(?:\\d{1,3}|[ivxlcdm]{1,7}|[a-z])\\)?"
+_RANGE: Final = pattern(
+    "\\b(?:articles?|arts?\\.|sections?|parts|chapters?|annexes|paragraphs|paras\\.?|sub-?paragraphs|clauses|items"
+    f"|points) (?P<words>(?P<first>{_END}) ?(?:to|through|until|-) ?(?P<last>{_END}))(?![\\w.]\\w|\\w|-)"
 )
 
 
