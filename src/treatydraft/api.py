@@ -7,27 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatydraft.packs import Pack, find_pack, find_vocabulary
-from treatydraft.spec import (
-    FieldSet,
-    PackWords,
-    Problem,
-    Spec,
-    load_spec,
-    problems_schema,
-    read_yaml,
-    spec_schema,
-)
-from treatydraft.spec import starter as starter_spec
-
 if TYPE_CHECKING:
     from treatydraft.comparison.compare import AskedMode, Text
     from treatydraft.comparison.result import Comparison
     from treatydraft.document import tree
+    from treatydraft.packs import Pack
+    from treatydraft.spec import FieldSet, PackWords, Problem, Spec
     from treatydraft.word.compiling import Inspected
     from treatydraft.writers.own_template import Filled
 
-# ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes
+# ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes, nor who reads for specs
 
 _LARGEST_FILE = 256 * 2**20  # bytes that are read of somebody else's file
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archive can hold
@@ -36,7 +25,7 @@ _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archiv
 class SpecError(ValueError):
     """A spec that cannot be used: `problems` is all that is wrong, in the order of the file `source`."""
 
-    def __init__(self, problems: tuple[Problem, ...], source: bytes) -> None:
+    def __init__(self, problems: "tuple[Problem, ...]", source: bytes) -> None:
         super().__init__("\n".join(problem.render() for problem in problems))
         self.problems = problems
         self.source = source.decode("utf-8", errors="replace")
@@ -46,8 +35,8 @@ class SpecError(ValueError):
 class Job:
     """A spec with its pack and its source, so that what drafting finds wrong can be shown in its place."""
 
-    spec: Spec
-    pack: Pack
+    spec: "Spec"
+    pack: "Pack"
     name: str  # what messages call the file
     source: bytes
 
@@ -55,6 +44,7 @@ class Job:
         """One original; raises `SpecError` with the place where the spec asks for what cannot be drafted."""
         from treatydraft.drafting import DraftingError
         from treatydraft.drafting import draft as _draft
+        from treatydraft.spec import read_yaml
 
         try:
             return _draft(self.spec, self.pack, alternat=alternat)
@@ -100,18 +90,21 @@ def job(path: str | os.PathLike[str]) -> Job:
 
 
 def _job(source: bytes, name: str) -> Job:
+    from treatydraft.packs import find_pack
+    from treatydraft.spec import Spec, load_spec
+
     result = load_spec(source, name, fields_for)
     if not isinstance(result, Spec):
         raise SpecError(result, source)
     return Job(result, find_pack(result.pack), name, source)
 
 
-def load(path: str | os.PathLike[str]) -> Spec:
+def load(path: str | os.PathLike[str]) -> "Spec":
     """Read and check a spec; raises as `job` does."""
     return job(path).spec
 
 
-def draft(spec: Spec, *, alternat: str | None = None) -> "tree.Document":
+def draft(spec: "Spec", *, alternat: str | None = None) -> "tree.Document":
     """Draft one original of a spec with its pack; `alternat` is the id of the party whose original it is.
 
     Raises:
@@ -119,11 +112,12 @@ def draft(spec: Spec, *, alternat: str | None = None) -> "tree.Document":
         TemplateFault: a clause file of the pack is at fault.
     """
     from treatydraft.drafting import draft as _draft
+    from treatydraft.packs import find_pack
 
     return _draft(spec, find_pack(spec.pack), alternat=alternat)
 
 
-def render(document: "tree.Document", to: str, *, pack: Pack | None = None) -> bytes:
+def render(document: "tree.Document", to: str, *, pack: "Pack | None" = None) -> bytes:
     """The document as a file: docx, md, html, pdf, json or txt.
 
     The pack gives the look; left out, it is the one that drafted the document.
@@ -131,6 +125,7 @@ def render(document: "tree.Document", to: str, *, pack: Pack | None = None) -> b
     Raises:
         ValueError: there is no such format, or the document does not say which pack drafted it.
     """
+    from treatydraft.packs import find_pack
     from treatydraft.writers import WRITERS, Templates
 
     if to not in WRITERS:
@@ -207,6 +202,7 @@ def compare_texts(
 def _text(side: "str | os.PathLike[str] | tree.Document", pack: str) -> "Text":
     from treatydraft.comparison.compare import Text
     from treatydraft.facts import facts_of_spec, vocabulary_of
+    from treatydraft.packs import find_vocabulary
 
     if not isinstance(side, str | os.PathLike):
         return Text(side, side.id, vocabulary_of(find_vocabulary(side.pack or pack)))
@@ -225,8 +221,10 @@ def inspect(template: Path) -> "Inspected":
     return _inspect(template.read_bytes(), template.name, template_filters())
 
 
-def fields_for(pack: str) -> FieldSet:
+def fields_for(pack: str) -> "FieldSet":
     """The fields that a pack adds to the core of a spec; raises `UnknownPackError`."""
+    from treatydraft.packs import find_pack
+
     return find_pack(pack).field_set
 
 
@@ -237,6 +235,9 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
     """
     match kind:
         case "spec":
+            from treatydraft.packs import find_pack
+            from treatydraft.spec import spec_schema
+
             found = find_pack(pack)
             return spec_schema(found.field_set, _words_of(found))
         case "document":
@@ -256,13 +257,16 @@ def schema(kind: str, *, pack: str) -> dict[str, object]:
 
             return matrix_schema()
         case _:
+            from treatydraft.spec import problems_schema
+
             return problems_schema()
 
 
-def _words_of(pack: Pack) -> PackWords:
+def _words_of(pack: "Pack") -> "PackWords":
     """The words of a pack that a spec may use, for its schema."""
     from treatydraft.drafting.fitting import RECITAL
     from treatydraft.packs.loading import FRAME
+    from treatydraft.spec import PackWords
 
     named = [topic for topic in pack.clauses if topic not in FRAME]
     recitals = [topic.removeprefix(RECITAL) for topic in named if topic.startswith(RECITAL)]
@@ -275,8 +279,11 @@ def starter(identity: str, parties: Sequence[str], *, pack: str, path: str = "")
 
     Raises `UnknownPackError`, or `ValueError` for a bad id or party.
     """
+    from treatydraft.packs import find_pack
+    from treatydraft.spec.starter import starter as _starter
+
     found = find_pack(pack)
-    return starter_spec(
+    return _starter(
         identity,
         pack,
         parties,
@@ -305,13 +312,14 @@ def spec_of(document: "tree.Document", *, pack: str, source: str = "", path: str
     """
     from treatydraft.facts import vocabulary_of
     from treatydraft.facts.spec_text import Family, spec_text
+    from treatydraft.packs import find_pack
 
     found = find_pack(pack)
     family = Family(found.name, found.field_set, vocabulary_of(found.vocabulary), found.house_styles)
     return spec_text(document, family, source=source, schema=schema_file(pack), path=path)
 
 
-def check_spec(text: str, name: str) -> tuple[Problem, ...]:
+def check_spec(text: str, name: str) -> "tuple[Problem, ...]":
     """All that is wrong with the text of a spec, for its pack too; `name` is what to call it."""
     try:
         _job(text.encode(), name).draft()
@@ -335,6 +343,8 @@ def timestamp(document: "tree.Document") -> datetime:
 
 
 def _read(path: Path) -> bytes:
+    from treatydraft.spec import Problem
+
     try:
         return path.read_bytes()
     except IsADirectoryError:

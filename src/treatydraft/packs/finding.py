@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from treatydraft.packs.loading import load_pack, load_vocabulary
 from treatydraft.packs.location import shipped_packs
-from treatydraft.packs.pack import Pack
+from treatydraft.packs.vocabulary import load_vocabulary
 from treatydraft.spec import UnknownPackError
+
+if TYPE_CHECKING:
+    from treatydraft.packs.pack import Pack
 
 
 def pack_names() -> tuple[str, ...]:
@@ -17,8 +19,10 @@ def pack_names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def find_pack(name: str) -> Pack:
+def find_pack(name: str) -> "Pack":
     """The pack of this name; raises `UnknownPackError` where there is none, `PackError` for a fault in it."""
+    from treatydraft.packs.loading import load_pack  # noqa: PLC0415 - a vocabulary must not wait for it
+
     return load_pack(_folder(name))
 
 
