@@ -25,7 +25,7 @@ def mapping_file(path: Path) -> dict[str, Any]:
 
 def mapping(source: bytes, name: str) -> dict[str, Any]:
     """The names and values of a YAML file; raises `PackError` with every fault and its place."""
-    read, problems = read_yaml(source, name)
+    read, problems = read_yaml(source, name, quick=True)
     if read is None or problems:
         raise PackError(name, _all(problems))
     return dict(read.data)
