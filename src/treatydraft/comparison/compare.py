@@ -42,6 +42,22 @@ class Text:
     name: str = ""  # of its file
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     spec_facts: Mapping[str, Sequence[str]] | None = None  # what its spec states, where it has one
+    stated: "Stated | None" = None  # what its words state, where that has been read
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the words of a document state: its facts, and what its clauses are about, by their ids."""
+
+    facts: Facts
+    topics: Mapping[str, str]
+
+
+def stated_in(document: tree.Document, vocabulary: Vocabulary) -> Stated:
+    """All that is read in one text before it is held against another."""
+    facts = facts_of(document, vocabulary)
+    guesses = topics(document, vocabulary, facts)
+    return Stated(facts, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 
 def compare(old: Text, new: Text, *, mode: AskedMode = "auto", exact: bool = False) -> Comparison:
@@ -59,10 +75,12 @@ def compare(old: Text, new: Text, *, mode: AskedMode = "auto", exact: bool = Fal
 class _Comparing:
     def __init__(self, old: Text, new: Text, mode: AskedMode, *, exact: bool) -> None:
         self.old, self.new, self.exact = old, new, exact
-        self.facts = _facts(old), _facts(new)
+        read = [text.stated or stated_in(text.document, text.vocabulary) for text in (old, new)]
+        self.facts = read[0].facts, read[1].facts
         self.has_pages = bool(old.document.received.format and new.document.received.format)
         self.units = tuple(
-            self._compared(_units(text, facts)) for text, facts in zip((old, new), self.facts, strict=True)
+            self._compared(units(text.document, stated.topics))
+            for text, stated in zip((old, new), read, strict=True)
         )
         self.parties = with_parties(old.document), with_parties(new.document)
         self.mode, self.reason = _mode(mode, self.units[0], self.units[1])
@@ -163,15 +181,6 @@ class _Comparing:
             comments = sum(_comments(unit.text) for unit in found)
             if comments:
                 yield f"not compared: {comments} comments in {text.name or 'one of the texts'}"
-
-
-def _facts(text: Text) -> Facts:
-    return facts_of(text.document, text.vocabulary)
-
-
-def _units(text: Text, facts: Facts) -> tuple[Unit, ...]:
-    guesses = topics(text.document, text.vocabulary, facts)
-    return units(text.document, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 
 def _mode(asked: AskedMode, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Mode, str]:
