@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.documents import STDIN, compared_text, word_file
+from treatydraft.cli.documents import STDIN, compared_texts, word_file
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
 from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
 from treatydraft.cli.results import write_result
@@ -120,7 +120,7 @@ def diff(  # noqa: PLR0913 - each is an option of the command
         marks = _write_redline((old, new), out, wanted, (author, _moment(date)), pack, force=force)
         raise typer.Exit(FOUND if marks else 0)
     with faults():
-        texts = [compared_text(file, wanted, pack) for file in (old, new)]
+        texts = compared_texts((old, new), wanted, pack)
         comparison = _comparison(texts, asked, exact=exact, originals=originals)
         comparison = _filtered(comparison, shown, tuple(ignore or ()))
         write_result(_rendered(comparison, form, context), out, [old, new], force=force)

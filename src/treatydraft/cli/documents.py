@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,33 @@ def documents(files: Sequence[Path], *, revisions: str) -> "Iterator[tuple[Path,
             yield file, document
 
 
-def compared_text(file: Path, revisions: str, pack: str) -> "Text":
+def compared_texts(files: tuple[Path, Path], revisions: str, pack: str) -> "tuple[Text, Text]":
+    """Both sides of a comparison, with what their words state; the second is read at the same time."""
+    from treatydraft.cli.at_once import both
+    from treatydraft.comparison.compare import stated_in
+    from treatydraft.facts import Vocabulary
+
+    def read(file: Path) -> "Text":
+        text = _compared_text(file, revisions, pack)
+        # Without the vocabulary, which knows more than can be handed from one process to another.
+        return replace(text, stated=stated_in(text.document, text.vocabulary), vocabulary=Vocabulary())
+
+    old, new = (read(files[0]), read(files[1])) if STDIN in files else both(read, *files)
+    return (
+        replace(old, vocabulary=vocabulary_for(old.document, pack)),
+        replace(new, vocabulary=vocabulary_for(new.document, pack)),
+    )
+
+
+def _compared_text(file: Path, revisions: str, pack: str) -> "Text":
     """One side of a comparison; a spec comes with what it states."""
     from treatydraft.comparison.compare import Text
-    from treatydraft.facts import facts_of_spec
 
     if not is_spec(file):
         document = received(file, revisions)
         return Text(document, str(file), vocabulary_for(document, pack))
+    from treatydraft.facts import facts_of_spec
+
     with spec_faults():
         job = _job(file)
         document = job.draft()

@@ -43,6 +43,22 @@ class Text:
     name: str = ""  # of its file
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     spec_facts: Mapping[str, Sequence[str]] | None = None  # what its spec states, where it has one
+    stated: "Stated | None" = None  # what its words state, where that has been read
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the words of a document state: its facts, and what its clauses are about, by their ids."""
+
+    facts: Facts
+    topics: Mapping[str, str]
+
+
+def stated_in(document: tree.Document, vocabulary: Vocabulary) -> Stated:
+    """All that is read in one text before it is held against another."""
+    facts = facts_of(document, vocabulary)
+    guesses = topics(document, vocabulary, facts)
+    return Stated(facts, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 
 def compare(old: Text, new: Text, *, mode: AskedMode = "auto", exact: bool = False) -> Comparison:
@@ -79,10 +95,12 @@ class _Comparing:
         for text in (old, new):
             pieces = (text.document.title, *(clause.text for clause in tree.clauses(text.document)))
             _refuse_longer(text, map(tree.plain, pieces))
-        self.facts = _facts(old), _facts(new)
+        read = [text.stated or stated_in(text.document, text.vocabulary) for text in (old, new)]
+        self.facts = read[0].facts, read[1].facts
         self.has_pages = bool(old.document.received.format and new.document.received.format)
         self.units = tuple(
-            self._compared(_units(text, facts)) for text, facts in zip((old, new), self.facts, strict=True)
+            self._compared(units(text.document, stated.topics))
+            for text, stated in zip((old, new), read, strict=True)
         )
         for text, found in zip((old, new), self.units, strict=True):  # what stands beside the clauses, too
             _refuse_longer(text, (unit.side.words for unit in found))
@@ -185,15 +203,6 @@ class _Comparing:
             comments = sum(_comments(unit.text) for unit in found)
             if comments:
                 yield f"not compared: {comments} comments in {text.name or 'one of the texts'}"
-
-
-def _facts(text: Text) -> Facts:
-    return facts_of(text.document, text.vocabulary)
-
-
-def _units(text: Text, facts: Facts) -> tuple[Unit, ...]:
-    guesses = topics(text.document, text.vocabulary, facts)
-    return units(text.document, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 
 def _mode(asked: AskedMode, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Mode, str]:

@@ -22,15 +22,6 @@ FieldsFor: TypeAlias = Callable[[str], FieldSet]
 """Gives the fields of the pack of a name; raises `UnknownPackError` (or `KeyError`) where there is none."""
 
 
-class UnknownPackError(LookupError):
-    """There is no pack of this name; `known` names those that there are."""
-
-    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
-        super().__init__(f"there is no pack “{name}”")
-        self.name = name
-        self.known = known
-
-
 def load_spec(source: bytes, name: str, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
     """Read a spec; `name` is what problems call its file.
 
