@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from typing import BinaryIO, NoReturn, TypeAlias, TypeVar
+from typing import NoReturn, TypeAlias, TypeVar
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -31,7 +31,10 @@ def both(task: _Task[_Given, _Made], first: _Given, second: _Given) -> tuple[_Ma
     os.close(writing)
     with open(reading, "rb") as answer:  # noqa: PTH123 - a pipe has no path
         try:
-            return task(first), _received(answer) or task(second)
+            made = task(first)
+            data = answer.read()
+            # Of our own process, and not of anybody's file.
+            return made, pickle.loads(data) if data else task(second)  # noqa: S301
         finally:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
@@ -52,9 +55,3 @@ def _hand_over(task: _Task[_Given, _Made], given: _Given, writing: int) -> NoRet
             answer.write(pickle.dumps(task(given), pickle.HIGHEST_PROTOCOL))
     finally:
         os._exit(0)
-
-
-def _received(answer: BinaryIO) -> object:
-    """What the other process made; nothing where it failed."""
-    data = answer.read()
-    return pickle.loads(data) if data else None  # noqa: S301 - written by this program
