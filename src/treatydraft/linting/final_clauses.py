@@ -29,9 +29,11 @@ _SHAPES: Final = _compiled(
         r"|takes? effect|becomes? (?:effective|operational|binding)|(?:be |is |are )?(?:effective"
         r"|appl(?:y|ies|ied|icable)) (?:from|as of|upon|on)))"
         rf"|\bdate (?:of|on which)[^.;]{{0,40}}\b(?:is|shall be|will be) the date\b",
-        "duration": rf"{_IT}{_GAP}\b(?:remains?|continues?|stays?|valid|in force (?:for|until)"
+        "duration": rf"{_IT}(?:(?!\bif\b|\bunless\b|\bwhich\b)[^.;]){{0,90}}?"
+        r"\b(?:remains?|continues?|stays?|valid|in force (?:for|until)"
         rf"|in effect (?:for|until)|concluded for|lasts?|expires?)\b"
-        r"|\b(?:duration|validity|term) of (?:this|the)\b",
+        r"|\b(?:duration|validity|term) of (?:this|the)\b"
+        r"|\bcommitments\b[^.;]{0,30} remain in (?:force|effect)\b",
         "termination": rf"\b(?:terminat|discontinu|denounc|withdr[ae]w|cancel)\w*[^.;]{{0,60}}{_IT}"
         rf"|{_IT}[^.;]{{0,90}}\b(?:terminat|discontinu|denounc|brought to an end|cease)"
         r"|\bbring (?:this|the|it)[^.;]{0,40}to an end",

@@ -43,6 +43,11 @@ _OWN: Final = re.compile(rf"(?:\A|\b(?:and|but) ){OWN}\Z", re.IGNORECASE)
 _DONE_TO: Final = re.compile(
     r"\s+(?:also |only |jointly |then )?(?:not )?be (?:\w+ly )?\w+(?:ed|en|ld|de|ne|wn|nt|pt|id)\b"
 )
+# What a clause brings about in law: `The termination shall take effect`, `which shall remain in force`.
+_LEGAL_EFFECT: Final = re.compile(
+    r"\s+(?:also |not )?(?:take effect|(?:enter|come) into force|remain in force|cease to|prevail)\b"
+)
+_CONDITION: Final = re.compile(r"\b(?:that|if|when|where|once|until|unless|whether|how)\b", re.IGNORECASE)
 # What lies ahead rather than what is promised: `where a vessel will enter`, `that peace will not last`.
 _AHEAD: Final = re.compile(
     r"\b(?:that|which|who|whose|if|when|where|once|until|unless|whether|as|so that|how|in order"
@@ -78,6 +83,8 @@ def _promises(text: Text, passage: Passage, match: re.Match[str]) -> bool:
         return not re.search(
             r"\bthat\s*\Z|\b(?:if|when|where|which|whether|unless|until)\s*\Z", main, re.IGNORECASE
         )
+    if _LEGAL_EFFECT.match(words, match.end()) and not _CONDITION.search(before):
+        return True
     if _AHEAD.search(before):
         return False
     return bool(_OWN.search(subject) or subject.endswith(" they") or _DONE_TO.match(words, match.end()))
