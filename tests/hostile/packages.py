@@ -103,6 +103,14 @@ def overlapping() -> bytes:
     return first[:start] + entries + end
 
 
+def shifted() -> bytes:
+    """A directory that is said to begin behind where it does, so that its members begin before the file."""
+    data = bytearray(docx(TEXT))
+    at = data.rindex(b"PK\x05\x06") + 16
+    data[at : at + 4] = struct.pack("<I", struct.unpack("<I", data[at : at + 4])[0] + 1_000)
+    return bytes(data)
+
+
 def encrypted() -> bytes:
     data = bytearray(docx(TEXT))
     data[6] |= 1

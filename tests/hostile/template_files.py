@@ -91,6 +91,10 @@ TEMPLATE_FILES: Final[dict[str, Row]] = {
         "t.docx: the template holds word/vbaProject.bin, which is no text; remove it",
         lambda: docx(p("x"), extra={"word/vbaProject.bin": b"x"}),
     ),
+    "broken XML beside the text": word(
+        "t.docx: the part word/extra.xml is not well-formed XML: …",
+        lambda: docx(p("{{ notice }}"), extra={"word/extra.xml": b"<a>"}),
+    ),
     "program in the file": word(
         "t.docx: the template holds word/media/a.exe, which is no text; remove it",
         lambda: docx(p("x"), extra={"word/media/a.exe": b"MZ"}),

@@ -17,6 +17,7 @@ from tests.hostile.packages import (
     overlapping,
     received,
     replaced,
+    shifted,
     style,
     twice,
     with_parts,
@@ -86,6 +87,9 @@ WORD_FILES: Final[dict[str, Row]] = {
     "entries that overlap": received(
         "r.docx: the file unpacks from 66,796 to 10,000,000,000 bytes, more than a document needs",
         overlapping,
+    ),
+    "members before the file": received(
+        "r.docx: the file is no Word document or is damaged: negative seek value -1000", shifted
     ),
     "a part twice": received("r.docx: the file holds the part word/document.xml twice", twice),
     "a part twice but for the case": received(

@@ -24,6 +24,7 @@ def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
     """
     package = open_package(data)
     main = package.main()
+    _refuse_broken_parts(package)
     notes = _without_macros(package)
     _refuse_active_parts(package)
     _refuse_links(package)
@@ -33,6 +34,13 @@ def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
     if package.content_type(main) != f"{_WORD}document.main+xml":
         raise PackageError("the file is no Word document; save it as .docx")
     return package, notes
+
+
+def _refuse_broken_parts(package: Package) -> None:
+    """A template is read in all its parts, so all of them must be XML."""
+    for part in package.names():
+        if part.endswith((".xml", ".rels")):
+            package.glance(part)
 
 
 def _without_macros(package: Package) -> tuple[str, ...]:

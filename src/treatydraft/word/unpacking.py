@@ -28,7 +28,9 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             members = [info for info in archive.infolist() if not info.is_dir()]
             _check_members(archive.infolist(), len(data))
             return {info.filename: _content(archive, info) for info in members}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError) as error:
+    except PackageError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise PackageError(f"the file is no Word document or is damaged: {error}") from None
     except RuntimeError:
         raise PackageError("the file is encrypted; save it without a password") from None
