@@ -38,7 +38,7 @@ from treatydraft.linting.wordings import OWN, has_one_of
 _SETTLES: Final = {
     "entry into force": rf"{OWN} (?:shall |will )?(?:enters?|comes?) into (?:force|effect)\b",
     "duration": rf"{OWN} (?:shall |will |is )?(?:remains? in (?:force|effect)|be valid|valid|concluded)"
-    r" (?:for|until|as)\b",
+    r" (?:for|until|as)\b(?! (?:the other|the remaining|each|any|all|such|those)\b)",
     "termination": rf"\bmay (?:at any time )?(?:terminate|denounce|discontinue|withdraw from) {OWN}"
     rf"|{OWN} may be (?:terminated|denounced|discontinued)\b",
     "amendment": rf"{OWN} may (?:only )?be (?:amended|modified|revised)\b|\bmay (?:amend|modify"
