@@ -24,6 +24,7 @@ from treatydraft.reports.redline.tracking import Tracker
 from treatydraft.word import markup
 from treatydraft.word.meaning import Meaning, plain_xml
 from treatydraft.word.package import Package, open_package
+from treatydraft.word.prefixes import with_one_prefix
 from treatydraft.word.reaching import embedded, fields_in, loaded
 from treatydraft.word.resolving import Resolution, is_tracked, resolve, resolved
 from treatydraft.word.slices import is_utf8, sliced
@@ -97,6 +98,7 @@ class _Redliner:
 
     def _opened(self, data: bytes, which: str, revisions: Resolution) -> Meaning:
         package = open_package(data)
+        with_one_prefix(package)
         if any(is_tracked(package.content(part)) for part in package.names() if part.endswith(".xml")):
             resolved(package, revisions)
             self.notes.append(f"the tracked changes of {which} file were {revisions}ed first")
