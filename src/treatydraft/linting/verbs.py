@@ -26,6 +26,11 @@ PLAIN_VERBS: Final = words(
     return review seek send serve set settle share sign stand state strengthen strive submit supplement
     supply support suspend sustain take terminate train transfer transmit treat undertake understand
     uphold use verify welcome win wish withdraw work
+    arise belong concern contain depend derive describe differ entail exist fall fix go grow
+    hear host invest lay leave lie limit list lodge mark matter measure move occur open originate place
+    preserve purchase put record reflect regard regret reserve rise run safeguard say see select
+    sell show specify start stay stipulate store suffice summarise summarize teach tend test trade
+    turn underline underscore value vary visit wait warn weigh
     """
 )
 FORMS_OF_BE: Final = words(
