@@ -1,4 +1,4 @@
-"""Our own drafts are what we ask of others: clean when they describe a signed text, and at the draft stage."""
+"""Our own drafts are what we ask of others: clean when they describe a signed text, and as drafts."""
 
 from pathlib import Path
 from typing import Final

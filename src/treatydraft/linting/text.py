@@ -15,14 +15,14 @@ from treatydraft.facts.passages import Reading, Sentence, reading
 from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
-from treatydraft.linting.citing import Cited, Citing
-from treatydraft.linting.counting import Run, all_runs
-from treatydraft.linting.definitions import Definition, definitions
+from treatydraft.linting.features.citing import Cited, Citing
+from treatydraft.linting.features.counting import Run, all_runs
+from treatydraft.linting.features.definitions import Definition, definitions
+from treatydraft.linting.features.instruments import Mention, mentions
+from treatydraft.linting.features.lists import Listing, listings
+from treatydraft.linting.features.numbers import Number, numbers
+from treatydraft.linting.features.written_dates import WrittenDate, written_dates
 from treatydraft.linting.finding import Mark, Part, Stage
-from treatydraft.linting.instruments import Mention, mentions
-from treatydraft.linting.lists import Listing, listings
-from treatydraft.linting.numbers import Number, numbers
-from treatydraft.linting.written_dates import WrittenDate, written_dates
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
 Span: TypeAlias = tuple[int, int]

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from treatydraft.linting.definitions import singular
+from treatydraft.linting.features.definitions import singular
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text

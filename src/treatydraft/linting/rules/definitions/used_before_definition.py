@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.acronyms import KNOWN
-from treatydraft.linting.definitions import Definition, uses_of
+from treatydraft.linting.features.acronyms import KNOWN
+from treatydraft.linting.features.definitions import Definition, uses_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text

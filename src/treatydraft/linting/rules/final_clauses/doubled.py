@@ -28,11 +28,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.final_clauses import headed
+from treatydraft.linting.features.final_clauses import headed
+from treatydraft.linting.features.wordings import OWN, has_one_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, has_one_of
 
 # Sentences that settle a matter, and so stand once in a text.
 _SETTLES: Final = {

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.durations import DURATION
+from treatydraft.linting.features.phrases import has_any
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.phrases import has_any
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

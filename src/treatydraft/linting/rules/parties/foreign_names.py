@@ -28,11 +28,11 @@ from babel import Locale
 
 from treatydraft.facts.folding import folded
 from treatydraft.facts.party_names import code_of
+from treatydraft.linting.features.party_forms import in_signatures, in_title, party_of
+from treatydraft.linting.features.wordings import SIGNATORIES, bare, names_of
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.party_forms import in_signatures, in_title, party_of
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Span, Text
-from treatydraft.linting.wordings import SIGNATORIES, bare, names_of
 
 _NAME: Final = r"(?:[Tt]he )?(?:Government of (?:the )?)?[A-Z][\w'-]+(?: (?:of|and|the|&|[A-Z][\w'-]+)){0,8}?"
 _ACTS: Final = re.compile(

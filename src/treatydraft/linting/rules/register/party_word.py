@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import in_register
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import in_register
 
 _PARTY: Final = re.compile(
     r"(?<!States )\b(?:(?:High )?Contracting )?Part(?:y|ies)\b(?!,? (?:to|of|Congress|Conference)\b)(?!-)"

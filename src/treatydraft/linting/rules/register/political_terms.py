@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, in_register, sentence_around
 
 _TERMS: Final = re.compile(
     r"\b(?P<participant>(?:[Tt]he|[Ee]ither|[Ee]ach|[Bb]oth|[Nn]either|[Oo]ther|[Aa]) Participants?)\b"

@@ -25,15 +25,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.finding import Mark
-from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import (
+from treatydraft.linting.features.wordings import (
     in_register,
     sentence_start,
     stands_for_signatories,
     subject_before,
 )
+from treatydraft.linting.finding import Mark
+from treatydraft.linting.rule import Rule
+from treatydraft.linting.text import Passage, Text
 
 _SOFT: Final = re.compile(
     r"(?<!political )(?<!free )\b(?:will|should)\b"

@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN, in_register
 
 _ENDS: Final = re.compile(
     rf"\b(?P<before>terminat(?:e|es|ing|ion of)|denounc(?:e|es|ing)|withdraw(?:s|ing|al)? from)"

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import ABBREVIATIONS
+from treatydraft.linting.features.english import ABBREVIATIONS
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import TITLE, Text

@@ -18,13 +18,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import PARTY_WORDS
+from treatydraft.linting.features.english import PARTY_WORDS
+from treatydraft.linting.features.slip_words import TREATY
+from treatydraft.linting.features.verbs import PLAIN_VERBS
+from treatydraft.linting.features.words import words
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.slip_words import TREATY
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.verbs import PLAIN_VERBS
-from treatydraft.linting.words import words
 
 _WORD: Final = re.compile(r"(?<![\w@/.’'-])[^\W\d_]{4,40}(?![\w@/’'-])")
 _TOKEN: Final = re.compile(r"[^\W\d_]{4,40}")

@@ -6,7 +6,7 @@ from typing import Final
 from treatydraft.document import tree
 from treatydraft.document.labels import in_latin
 from treatydraft.document.words import citation_words
-from treatydraft.linting.counting import label_of
+from treatydraft.linting.features.counting import label_of
 
 UNITS: Final = ("part", "chapter", "section", "article")
 

@@ -7,8 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 from treatydraft.document import tree
 from treatydraft.document.cited import Citation, Step, citations_in, names_of
-from treatydraft.linting.spoken import Spoken
-from treatydraft.linting.units import UNITS, Units, is_unit, level_of
+from treatydraft.linting.features.spoken import Spoken
+from treatydraft.linting.features.units import UNITS, Units, is_unit, level_of
 
 # `missing`: no such clause is there; `misnamed`: units are called otherwise; `unsure`: it may be another's.
 Fault: TypeAlias = Literal["", "missing", "misnamed", "unsure"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.durations import DURATION
-from treatydraft.linting.phrases import phrases
+from treatydraft.linting.features.phrases import phrases
 from treatydraft.linting.text import Passage, Text
 
 _SOON: Final = (

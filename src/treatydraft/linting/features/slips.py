@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from treatydraft.linting.slip_words import KNOWN, REAL, TREATY
+from treatydraft.linting.features.slip_words import KNOWN, REAL, TREATY
 
 _WORD: Final = re.compile(r"(?<![\w@/])[^\W\d_]{3,}(?![\w@/])")
 _SHORTEST: Final = 5

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from treatydraft.document import tree
+from treatydraft.linting.features.open_points import revisions
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.open_points import revisions
 from treatydraft.linting.text import Text
 
 

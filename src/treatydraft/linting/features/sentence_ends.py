@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import ABBREVIATIONS
+from treatydraft.linting.features.english import ABBREVIATIONS
+from treatydraft.linting.features.verbs import FORMS_OF_BE, PLAIN_VERBS, is_third_person
+from treatydraft.linting.features.words import words
 from treatydraft.linting.text import Span
-from treatydraft.linting.verbs import FORMS_OF_BE, PLAIN_VERBS, is_third_person
-from treatydraft.linting.words import words
 
 _MARKS: Final = ' .;:,!?”")'
 _LAST: Final = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from treatydraft.linting.words import words
+from treatydraft.linting.features.words import words
 
 # Words of treaties: what is one letter away from these is a slip, unless it is another word.
 TREATY: Final = words(

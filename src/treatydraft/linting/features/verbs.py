@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from treatydraft.linting.words import words
+from treatydraft.linting.features.words import words
 
 # In the form that follows `shall`.
 PLAIN_VERBS: Final = words(

@@ -7,8 +7,8 @@ from typing import Final, Literal, TypeAlias
 from treatydraft.facts import languages_named
 from treatydraft.facts.passages import Sentence
 from treatydraft.facts.signing import DONE
+from treatydraft.linting.features.wordings import OWN
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN
 
 Kind: TypeAlias = Literal[
     "entry into force", "duration", "termination", "amendment", "settlement of disputes", "languages",

@@ -9,8 +9,8 @@ from treatydraft.document import tree
 from treatydraft.facts.folding import folded
 from treatydraft.facts.names import short_of
 from treatydraft.facts.party_names import parties_of_title
+from treatydraft.linting.features.wordings import bare, names_of
 from treatydraft.linting.text import TITLE, Passage, Span, Text
-from treatydraft.linting.wordings import bare, names_of
 
 _GOVERNMENT: Final = re.compile(r"\A(?:the )?(?:[\w-]+ ){0,2}government\b", re.IGNORECASE)
 _FOR: Final = re.compile(

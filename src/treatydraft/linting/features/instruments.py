@@ -7,7 +7,7 @@ from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.facts.dates import dates
-from treatydraft.linting.spoken import Spoken
+from treatydraft.linting.features.spoken import Spoken
 
 _REACH: Final = 120  # characters behind a title in which its date may stand
 # What may stand between a title and its date: `, signed at Port Anne on`, `(“the Boundary Agreement”) of`.

@@ -10,7 +10,7 @@ from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.facts.folding import folded
-from treatydraft.linting.counting import label_of
+from treatydraft.linting.features.counting import label_of
 
 _END: Final = re.compile(
     r"(?P<mark>[;,.:?!])?[\"')\]]*(?:\[\d{1,3}\])?\s*"
