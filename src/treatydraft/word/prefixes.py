@@ -13,7 +13,7 @@ from treatydraft.word import markup
 from treatydraft.word.package import Package
 
 _W: Final = markup.NAMESPACES["w"]
-_DECLARED: Final = re.compile(rb"""\bxmlns(?::([\w.-]+))?\s*=\s*["']%b["']""" % re.escape(_W).encode())
+_DECLARED: Final = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']%b["']""" % re.escape(_W).encode())
 
 
 def with_one_prefix(package: Package) -> None:
