@@ -39,7 +39,7 @@ def both(task: _Task[_Given, _Made], first: _Given, second: _Given) -> tuple[_Ma
 
 
 def _can_fork() -> bool:
-    """Whether a copy of this process is sound: on Linux, where one thread runs; and a core is there for it."""
+    """Whether a copy of this process is sound, on Linux where one thread runs, and a core is free for it."""
     if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
         return False
     return len(os.sched_getaffinity(0)) > 1
