@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from typing import NoReturn, TypeAlias, TypeVar
+from typing import BinaryIO, NoReturn, TypeAlias, TypeVar, cast
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
@@ -31,18 +31,16 @@ def both(task: _Task[_Given, _Made], first: _Given, second: _Given) -> tuple[_Ma
     os.close(writing)
     with open(reading, "rb") as answer:  # noqa: PTH123 - a pipe has no path
         try:
-            made = task(first)
-            data = answer.read()
-            # Of our own process, and not of anybody's file.
-            return made, pickle.loads(data) if data else task(second)  # noqa: S301
+            one, other = task(first), _received(answer)
+            return one, task(second) if other is None else cast("_Made", other)
         finally:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
 
 
 def _can_fork() -> bool:
-    """Whether a copy of this process is sound, as where one thread runs, and a core is free for it."""
-    if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+    """Whether a copy of this process is sound, on Linux where one thread runs, and a core is free for it."""
+    if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
         return False
     return len(os.sched_getaffinity(0)) > 1
 
@@ -55,3 +53,11 @@ def _hand_over(task: _Task[_Given, _Made], given: _Given, writing: int) -> NoRet
             answer.write(pickle.dumps(task(given), pickle.HIGHEST_PROTOCOL))
     finally:
         os._exit(0)
+
+
+def _received(answer: BinaryIO) -> object:
+    """What the other process made; nothing where it failed, or was ended before it had written all."""
+    try:
+        return pickle.loads(answer.read())  # noqa: S301 - written by this program
+    except (EOFError, pickle.UnpicklingError):
+        return None

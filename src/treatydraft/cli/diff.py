@@ -162,10 +162,10 @@ def _only_for_reports(**options: object) -> None:
 
 
 def _severities(only: str | None) -> "tuple[Severity, ...]":
-    from treatydraft.comparison.result import SEVERITIES
-
     if only is None:
         return ()
+    from treatydraft.comparison.result import SEVERITIES
+
     names = [name.strip() for name in only.split(",") if name.strip()]
     known = {severity: severity for severity in SEVERITIES if severity != "none"}
     return tuple(known[chosen("--only", name, tuple(known))] for name in names)  # type: ignore[index]

@@ -5,7 +5,7 @@ have the same one everywhere.
 """
 
 import re
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -13,7 +13,7 @@ from treatydraft.word import markup
 from treatydraft.word.package import Package
 
 _W: Final = markup.NAMESPACES["w"]
-_DECLARED: Final = re.compile(rb"""\bxmlns(?::([\w.-]+))?\s*=\s*["']%b["']""" % re.escape(_W).encode())
+_DECLARED: Final = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']%b["']""" % re.escape(_W).encode())
 
 
 def with_one_prefix(package: Package) -> None:
@@ -25,8 +25,9 @@ def with_one_prefix(package: Package) -> None:
 
 def _renamed(root: etree._Element) -> etree._Element:
     """The element below a root that declares the one prefix; what moves there takes it."""
-    others = {prefix: uri for prefix, uri in root.nsmap.items() if uri != _W}
-    made = etree.Element(root.tag, nsmap={**others, "w": _W})
+    prefixes: dict[str | None, str] = {prefix: uri for prefix, uri in root.nsmap.items() if uri != _W}
+    prefixes["w"] = _W
+    made = etree.Element(root.tag, nsmap=cast("dict[str, str]", prefixes))
     made.attrib.update(root.attrib)
     made.text = root.text
     made.extend(list(root))
