@@ -11,8 +11,8 @@ _LONGEST: Final = 200_000  # bytes of an input: what is larger is a matter of th
 _NUMBERS: Final = (b"0", b"-1", b"1", b"255", b"256", b"65536", b"2147483647", b"-2147483648", b"1e309")
 _ODD: Final = (
     b"\0", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xc2\x85",
-    b"\xe2\x80\xa8", b"\r", b"\n\n", b"\t", b" ", b'"', b"'", b"<", b">", b"&", b"&#0;", b"&lt;", b"{{", b"%}",
-    b"\\", b"]]>",
+    b"\xe2\x80\xa8", b"\r", b"\n\n", b"\t", b" ", b'"', b"'", b"<", b">", b"&", b"&#0;", b"&lt;", b"{{",
+    b"%}", b"\\", b"]]>",
 )  # fmt: skip
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 

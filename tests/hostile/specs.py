@@ -111,17 +111,17 @@ SPECS: Final[dict[str, Row]] = {
         "spec.yaml:23:1: a second document begins here, and a file holds one", BASE + "---\n" + BASE
     ),
     "a field twice": _row(
-        "spec.yaml:8:3: instrument.title: the field “title” stands here again; it was given in line 7",
+        "spec.yaml:8:3: instrument.title: the field “title” stands here…",
         _with("  title:", "  title: Other\n  title:"),
         1,
     ),
     "a field twice, once in quotes": _row(
-        "spec.yaml:23:1: id: the field “id” stands here again; it was given in line 2",
+        "spec.yaml:23:1: id: the field “id” stands here…",
         BASE + '"id": other\n',
         1,
     ),
     "a field twice by an escape": _row(
-        "spec.yaml:23:1: id: the field “id” stands here again; it was given in line 2",
+        "spec.yaml:23:1: id: the field “id” stands here…",
         BASE + '"\\u0069d": other\n',
         1,
     ),
@@ -265,6 +265,43 @@ SPECS: Final[dict[str, Row]] = {
     "terminal escape in the name of a field": _row(
         "spec.yaml:23:1: �[2J: there is no field “�[2J” here", BASE + '"\\e[2J": 1\n', 1
     ),
+    "control that turns a name round": _row(
+        "spec.yaml:10:20: parties[0].name: U+202E (RIGHT-TO-LEFT OVERRIDE) stands here…",
+        _name("Ukraine\u202e"),
+        1,
+    ),
+    "control that turns a title round, raw": _row(
+        "spec.yaml:7:10: instrument.title: U+2066 (LEFT-TO-RIGHT ISOLATE) stands here…",
+        _raw("Agreement \u2066on\u2069 Security"),
+        1,
+    ),
+    "control that turns a comment of the spec round": _row("1 spec valid", BASE + "# \u202e\n", 0),
+    "Cyrillic letter in a name": _row(
+        "spec.yaml:10:20: parties[0].name: U+0430 (CYRILLIC SMALL LETTER A) stands among…",
+        _name("Ukr\u0430ine"),
+        1,
+    ),
+    "Greek letter in a title": _row(
+        "spec.yaml:7:10: instrument.title: U+03BF (GREEK SMALL LETTER OMICRON) stands among…",
+        _raw("Agreement \u03bfn Security"),
+        1,
+    ),
+    "word of look-alikes in a name": _row(
+        "spec.yaml:10:20: parties[0].name: U+041C (CYRILLIC CAPITAL LETTER EM) begins a word…",
+        _name("Ukraine and \u041cехісо"),
+        1,
+    ),
+    "letters of full width": _row(
+        "spec.yaml:10:20: parties[0].name: U+FF35 (FULLWIDTH LATIN CAPITAL LETTER U) stands here…",
+        _name("\uff35kraine"),
+        1,
+    ),
+    "unseen character in a name": _row(
+        "spec.yaml:10:20: parties[0].name: U+200B (ZERO WIDTH SPACE) stands here, which nobody sees",
+        _name("Ukr\u200baine"),
+        1,
+    ),
+    "name in Cyrillic": _row("1 spec valid", _name("Україна"), 0),
     "tab": _row(
         "spec.yaml:5:1: this line is indented with a tab, and YAML is indented with spaces",
         _with("  form:", "\tform:"),
@@ -308,6 +345,12 @@ SPECS: Final[dict[str, Row]] = {
         _with("id: us-ukraine", "id: /etc/cron"),
         1,
         "render spec.yaml",
+    ),
+    "pack under a name that is misspelt": _row(
+        "spec.yaml:3:1: pa&ck: there is no field “pa&ck” here", _with("pack:", "pa&ck:"), 1
+    ),
+    "no pack": _row(
+        "spec.yaml:1:1: pack: the field “pack” is missing", _with("pack: security-agreement\n", ""), 1
     ),
     "pack that climbs": _row(
         "spec.yaml:3:7: pack: there is no pack “../security-agreement”",

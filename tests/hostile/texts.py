@@ -208,7 +208,16 @@ TEXTS: Final[dict[str, Row]] = {
     "tabs": _txt("", "x" + "\t" * 500_000 + "y", 0),
     "no-break spaces": _txt("", "Article\u00a01" + "\u00a0" * 500_000 + "x", 0),
     "combining marks": _txt("", "Article 1\n\na" + "\u0301" * 500_000, 0),
-    "bidi controls": _txt("", "Article 1\n\nThe \u202eseitraP\u202c shall meet.\n", 0),
+    "bidi controls": _txt(
+        "note: r.txt: line 3: U+202E (RIGHT-TO-LEFT OVERRIDE) stands here…",
+        "Article 1\n\nThe \u202eseitraP\u202c shall meet.\n",
+        0,
+    ),
+    "Cyrillic letters among Latin ones": _txt(
+        "note: r.txt: line 3: U+0430 (CYRILLIC SMALL LETTER A) stands among…",
+        "Article 1\n\nThe P\u0430rties shall meet.\n",
+        0,
+    ),
     "terminal escapes in a text": _txt(
         "r.txt: the file is of a kind that is not known; what can be read is .docx, .pdf,…",
         "Article 1\n\n\x1b]0;owned\x07\x1b[2J\n",
