@@ -14,7 +14,7 @@ from treatydraft.readers.recognition.pieces import merged
 _LONGEST: Final = 48
 _OF_NOTE: Final = re.compile(r"_?(?:call|note|fn|fnref|ftn|ftnref|cite|ref)\W?\w*\d")
 # Behind a full stop they may be a typist's habit, and behind a label they are its distance.
-_DOUBLED: Final = re.compile(r"(?<!\S)[^\s.!?:]*\w[^\s.!?:]*[,;]?[ \u00a0]{2,}\S+")
+_DOUBLED: Final = re.compile(r"(?<!\S)[^\s.!?:]*\w[^\s.!?:]*[,;]?[ \u00a0]{2,}[^\s.,;:!?]+")
 _NOT_ID: Final = re.compile(r"[^\w]+")
 
 
