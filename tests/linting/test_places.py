@@ -75,7 +75,8 @@ def test_a_received_file_gives_clause_and_paragraph(tmp_path: Path) -> None:
 def test_doubled_spaces_of_a_word_file_are_seen(tmp_path: Path) -> None:
     """A reader joins spaces, since they are no part of the text; it says where they stood."""
     spec = tmp_path / "spec.yaml"
-    spec.write_text(with_clause("[#first] The Parties shall  report.  They shall\u00a0 meet."), encoding="utf-8")
+    words = "[#first] The Parties shall  report.  They shall\u00a0 meet."
+    spec.write_text(with_clause(words), encoding="utf-8")
     received = tmp_path / "received.docx"
     received.write_bytes(api.job(spec).render("docx"))
     found = api.lint(received, settings=Settings(select=("TD906",))).findings

@@ -2,16 +2,21 @@
 
 import csv
 import io
+import re
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from treatydraft.comparison.matrix import Cell, Matrix
+from treatydraft.reports.comparison_runs import one_line
 from treatydraft.reports.matrix_text import NOT_STATED, commonly, shown
+from treatydraft.writers.markdown import escape
 
 _HEADER: Final = {"treatydraft": 1, "kind": "matrix"}
 _FIRST: Final = "agreement"
 _COMMON: Final = "most common"
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for a formula, in full width too, with or without blanks before it.
+_FORMULA: Final = re.compile(r"\s?[=+\-@＝＋－＠]")
+_BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)  # for the same file every time
 _WIDTH: Final = 26  # characters of a column
 
@@ -73,7 +78,7 @@ def matrix_markdown(matrix: Matrix) -> str:
     head = ["", *(column.id for column in matrix.columns), _COMMON]
     lines = [
         _markdown_row(head),
-        _markdown_row(["---"] * len(head)),
+        f"|{' --- |' * len(head)}",
         *(_markdown_row([row.title, *map(shown, row.cells), commonly(row)]) for row in matrix.rows),
     ]
     return "\n".join(lines) + "\n"
@@ -135,15 +140,13 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
 
 
 def _markdown_row(texts: list[str]) -> str:
-    cells = (
-        text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
-        for text in texts
-    )
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(escape(one_line(text)) for text in texts)} |"
 
 
 def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """The text on one line, since a cell that breaks could begin anew with a formula."""
+    line = _BLANKS.sub(" ", text)
+    return f"'{line}" if _FORMULA.match(line) else line
 
 
 def _object(members: dict[str, Any]) -> dict[str, Any]:
