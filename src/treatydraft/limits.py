@@ -1,6 +1,7 @@
 """Every limit on what an input may take, by name, and the one place in which to raise it."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -9,6 +10,8 @@ from typing import Any, Final
 VARIABLE: Final = "TREATYDRAFT_LIMITS"
 """The environment variable that raises limits: `spec_bytes=1000000,template_seconds=20`."""
 
+_WRITTEN: Final = re.compile("[0-9]+(?:_[0-9]+)*")
+_LONGEST: Final = 18  # characters of a number
 _KIB: Final = 2**10
 _MIB: Final = 2**20
 
@@ -109,7 +112,7 @@ def parsed(text: str) -> dict[str, int]:
 
 
 def _number(text: str) -> object:
-    return int(text) if text.isascii() and text.replace("_", "").isdigit() else text
+    return int(text) if _WRITTEN.fullmatch(text) and len(text) <= _LONGEST else text
 
 
 def _checked(limits: Mapping[str, object]) -> dict[str, int]:
@@ -119,6 +122,6 @@ def _checked(limits: Mapping[str, object]) -> dict[str, int]:
         if name not in known:
             raise LimitsError(f"there is no limit {name!r}; there are {', '.join(known)}")
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise LimitsError(f"the limit {name} is a whole number from 1, and {value!r} stands there")
+            raise LimitsError(f"the limit {name} is a whole number from 1, and {value!r:.40} stands there")
         checked[name] = value
     return checked

@@ -199,6 +199,7 @@ TEMPLATE_FILES: Final[dict[str, Row]] = {
         "{{ 1" + "|abs" * 5_000 + " }}",
     ),
     "Markdown: UTF-16": markdown("t.md: not UTF-8 at byte 0", "{{ notice }}".encode("utf-16")),
+    "Markdown: a number beyond all": markdown("t.md:1: a number of that size", "{{ 1e999 }}"),
     "Markdown: digits that Python refuses": markdown(
         "t.md:1: a number of that size", "{{ " + "9" * 10_000 + " }}"
     ),

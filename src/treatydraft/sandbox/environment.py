@@ -1,5 +1,6 @@
 """The one environment in which templates and packs run."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sized
 from contextlib import contextmanager
 from decimal import Decimal
@@ -35,6 +36,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         with _within_the_stack(name, filename):
             tree = super()._parse(source, name, filename)
             self._refuse_private(tree, name, filename)
+            _refuse_endless_numbers(tree, name, filename)
             Bounded().visit(tree)
             return counting(tree) if self.sets_count else tree
 
@@ -126,6 +128,13 @@ def sandbox(
     environment.globals = {"range": _bounded_range, "namespace": environment.globals["namespace"]}
     environment.filters = {**harmless_filters(), **filters}
     return environment
+
+
+def _refuse_endless_numbers(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+    """Refuse `1e999`, which Python reads as infinity and Jinja writes into its code as a name."""
+    for found in tree.find_all(nodes.Const):
+        if isinstance(found.value, float) and not math.isfinite(found.value):
+            raise TemplateSyntaxError("a number of that size", found.lineno, name, filename)
 
 
 @contextmanager

@@ -25,8 +25,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """The parts of the file by name; raises `PackageError`."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
             _check_members(archive.infolist(), len(data))
+            members = (info for info in archive.infolist() if not info.is_dir())
             return {info.filename: _content(archive, info) for info in members}
     except PackageError:
         raise
@@ -99,4 +99,4 @@ def _is_xml(name: str) -> bool:
 
 def _is_unsafe(member: str) -> bool:
     steps = member.split("/")
-    return member.startswith("/") or ".." in steps or any(sign in member for sign in "\\:\0")
+    return not member or member.startswith("/") or ".." in steps or any(sign in member for sign in "\\:\0")
