@@ -1,5 +1,6 @@
 """Run the targets: `python -m fuzz SECONDS [TARGET …]`; each input that fails is kept in `fuzz/found/`."""
 
+import faulthandler
 import hashlib
 import signal
 import sys
@@ -35,13 +36,17 @@ def _fuzzed(name: str, target: Target, seconds: float) -> int:
     seed = time.time_ns()
     random, counts, failures = Random(seed), Counter[str](), dict[str, str]()
     target.seeds()
+    FOUND.mkdir(exist_ok=True)
+    current = FOUND / f"{name}-current"
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         data = target.input(random)
+        current.write_bytes(data)  # is left there where a library hangs and the process must be ended
         said = _tried(target, data, counts)
         if said and said not in failures:
             failures[said] = _kept(name, data)
             print(f"{name}: {failures[said]}\n{said}", flush=True)
+    current.unlink(missing_ok=True)
     print(
         f"{name}: {counts.total():,} executions in {seconds:g} s: {counts['read']:,} read,"
         f" {counts['refused']:,} refused, {counts['failed']:,} failed in {len(failures)} ways; seed {seed}",
@@ -54,6 +59,7 @@ def _tried(target: Target, data: bytes, counts: Counter[str]) -> str:
     """The last lines of the traceback, by which failures are told apart; empty where nothing failed."""
     signal.signal(signal.SIGALRM, _hung)
     signal.alarm(_HANGS)
+    faulthandler.dump_traceback_later(2 * _HANGS, exit=True)
     try:
         counts["read" if target.survives(data) else "refused"] += 1
     except (Exception, HungError) as error:  # noqa: BLE001 - that is what is sought
@@ -64,6 +70,7 @@ def _tried(target: Target, data: bytes, counts: Counter[str]) -> str:
         )
     finally:
         signal.alarm(0)
+        faulthandler.cancel_dump_traceback_later()
     return ""
 
 
@@ -72,7 +79,6 @@ def _hung(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _kept(name: str, data: bytes) -> str:
-    FOUND.mkdir(exist_ok=True)
     path = FOUND / f"{name}-{hashlib.sha256(data).hexdigest()[:12]}"
     path.write_bytes(data)
     return str(path)

@@ -103,6 +103,12 @@ def overlapping() -> bytes:
     return first[:start] + entries + end
 
 
+def nameless() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(docx(TEXT))) as archive:
+        members = [(name, archive.read(name), len(archive.read(name))) for name in archive.namelist()]
+    return raw_zip([*members, ("", b"<other/>", 8)])
+
+
 def shifted() -> bytes:
     """A directory that is said to begin behind where it does, so that its members begin before the file."""
     data = bytearray(docx(TEXT))

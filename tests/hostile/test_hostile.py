@@ -81,6 +81,29 @@ def test_a_hostile_input_ends_as_its_row_says(name: str, run: Run, tmp_path: Pat
         assert _contents(tmp_path) == before
 
 
+REAL: Final = (
+    "spec: alias bomb of 12 levels",
+    "template: escape in a footnote",
+    "word: sizes that lie",
+    "text: page of 20,000 elements deep",
+)
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_process_of_a_person_ends_the_same_way(name: str, tmp_path: Path) -> None:
+    """With as much memory as a row may take, and what Python itself reserves beside."""
+    row = ROWS[name]
+    row.write(tmp_path)
+    limits = f"import resource; resource.setrlimit(resource.RLIMIT_DATA, ({MEGABYTES * 2**20},) * 2)"
+    start = f"{limits}; from treatydraft.cli import main; main()"
+    command = [sys.executable, "-c", start, *row.arguments()]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=60, encoding="utf-8"
+    )
+    assert (done.returncode, said(done.stderr, row.says)) == (row.status, True), done.stderr
+
+
 def said(err: str, line: str) -> bool:
     """Whether this is one of the lines; `…` stands for anything."""
     pattern = ".*".join(map(re.escape, line.split("…")))
