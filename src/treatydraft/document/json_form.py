@@ -45,10 +45,9 @@ class DocumentFormError(ValueError):
 def to_json(document: tree.Document) -> Json:
     """The document as plain dicts, lists and strings.
 
-        >>> from treatydraft.document import tree
-    from treatydraft.limits import current
-        >>> _encode((tree.Value("term.length", "10 years"),))
-        [{'type': 'value', 'spec_path': 'term.length', 'text': '10 years'}]
+    >>> from treatydraft.document import tree
+    >>> _encode((tree.Value("term.length", "10 years"),))
+    [{'type': 'value', 'spec_path': 'term.length', 'text': '10 years'}]
     """
     title = {"text": _encode(document.title), "plain": tree.plain(document.title)}
     return {**_HEADER, **_encode(document), _TITLE: title}
