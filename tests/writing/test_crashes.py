@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLED = ["render", "spec", "redline", "report", "matrix"]
 
 
+@pytest.mark.long
 def test_killed_at_random(tmp_path: Path) -> None:
     found = _killed(tmp_path, 20, SAMPLED)
     assert [(one["name"], one["at random"]) for one in found] == [(name, 20) for name in SAMPLED]

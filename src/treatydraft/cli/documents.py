@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,21 +33,9 @@ def documents(files: Sequence[Path], *, revisions: str) -> "Iterator[tuple[Path,
 
 
 def compared_texts(files: tuple[Path, Path], revisions: str, pack: str) -> "tuple[Text, Text]":
-    """Both sides of a comparison, with what their words state; the second is read at the same time."""
-    from treatydraft.cli.at_once import both
-    from treatydraft.comparison.compare import stated_in
-    from treatydraft.facts import Vocabulary
-
-    def read(file: Path) -> "Text":
-        text = _compared_text(file, revisions, pack)
-        # Without the vocabulary, which knows more than can be handed from one process to another.
-        return replace(text, stated=stated_in(text.document, text.vocabulary), vocabulary=Vocabulary())
-
-    old, new = (read(files[0]), read(files[1])) if STDIN in files else both(read, *files)
-    return (
-        replace(old, vocabulary=vocabulary_for(old.document, pack)),
-        replace(new, vocabulary=vocabulary_for(new.document, pack)),
-    )
+    """Both sides of a comparison."""
+    old, new = files
+    return _compared_text(old, revisions, pack), _compared_text(new, revisions, pack)
 
 
 def _compared_text(file: Path, revisions: str, pack: str) -> "Text":
