@@ -252,7 +252,14 @@ class Text:
 
     def of(self, *zones: Zone) -> Iterator[Passage]:
         """The passages of these zones, in order."""
-        return (passage for passage in self.passages if passage.zone in zones)
+        if zones not in self._of_zones:
+            self._of_zones[zones] = tuple(one for one in self.passages if one.zone in zones)
+        return iter(self._of_zones[zones])
+
+    @cached_property
+    def _of_zones(self) -> dict[tuple[Zone, ...], tuple[Passage, ...]]:
+        """The passages of each choice of zones that a rule has asked for."""
+        return {}
 
     def find(
         self, pattern: Pattern | re.Pattern[str], *zones: Zone, cited: bool = False, needing: str = ""

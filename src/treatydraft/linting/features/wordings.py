@@ -64,7 +64,7 @@ def in_register(
 
 def has_one_of(words: tuple[str, ...], passage: Passage) -> bool:
     """Whether a passage has one of these words, which are in small letters."""
-    held = passage.folded.lower()
+    held = passage.lowered
     return any(word in held for word in words)
 
 
