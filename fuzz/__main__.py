@@ -25,6 +25,7 @@ class HungError(BaseException):
 
 def main(arguments: list[str]) -> int:
     """The exit status: 1 where anything failed."""
+    faulthandler.enable()
     seconds = float(arguments[0]) if arguments else _SECONDS
     names = arguments[1:] or list(TARGETS)
     failures = [_fuzzed(name, TARGETS[name], seconds) for name in names]
@@ -35,6 +36,7 @@ def _fuzzed(name: str, target: Target, seconds: float) -> int:
     """How many kinds of failures a target has."""
     seed = time.time_ns()
     random, counts, failures = Random(seed), Counter[str](), dict[str, str]()
+    print(f"{name}: seed {seed}", flush=True)
     target.seeds()
     FOUND.mkdir(exist_ok=True)
     current = FOUND / f"{name}-current"
@@ -49,7 +51,7 @@ def _fuzzed(name: str, target: Target, seconds: float) -> int:
     current.unlink(missing_ok=True)
     print(
         f"{name}: {counts.total():,} executions in {seconds:g} s: {counts['read']:,} read,"
-        f" {counts['refused']:,} refused, {counts['failed']:,} failed in {len(failures)} ways; seed {seed}",
+        f" {counts['refused']:,} refused, {counts['failed']:,} failed in {len(failures)} ways",
         flush=True,
     )
     return len(failures)

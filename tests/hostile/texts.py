@@ -161,7 +161,11 @@ TEXTS: Final[dict[str, Row]] = {
         is_long=True,
     ),
     "Markdown: a table of 100 columns that widens": _md(
-        "", "|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + "|b|\n" * 10_000, 0, is_long=True
+        "r.md: the tables of the file have more than 40,000 cells, and no more are read",
+        "|" + "a|" * 100 + "\n|" + "-|" * 100 + "\n" + "|b|\n" * 10_000,
+    ),
+    "Markdown: a table that widens to as many cells as may be": _md(
+        "", "|" + "a|" * 99 + "\n|" + "-|" * 99 + "\n" + "|b|\n" * 390, 0, is_long=True
     ),
     "Markdown: notes that refer to each other": _md("", "a[^1]\n\n[^1]: b[^2]\n\n[^2]: c[^1]\n", 0),
     "Markdown: front matter that never ends": _md("", "---\n" + "a: b\n" * 10_000 + "# x\n", 0),

@@ -67,6 +67,19 @@ def _refuse_many(text: str) -> None:
         raise ReadError(f"the file has more than {limits.markdown_brackets:,} square brackets")
     if sum(map(text.count, _SIGNS)) > limits.markdown_signs:
         raise ReadError(f"the file has more than {limits.markdown_signs:,} signs of Markdown")
+    if sum(_cells(text)) > limits.lines:
+        raise ReadError(f"the tables of the file have more than {limits.lines:,} cells, and no more are read")
+
+
+def _cells(text: str) -> Iterator[int]:
+    """How many cells each line may have: a row that is short is filled up to the width of its table."""
+    columns = 0
+    for line in text.splitlines():
+        if not line.strip():
+            columns = 0
+        elif "-" in line and not line.strip(" \t>|:-"):  # the line below the head
+            columns = line.count("|") + 1
+        yield columns
 
 
 def _parser() -> MarkdownIt:
