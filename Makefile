@@ -6,9 +6,11 @@ VENV = .venv
 BIN = $(VENV)/bin
 READY = $(VENV)/ready
 FORMATS = docx,md,html,pdf,json,txt
+FUZZ_SECONDS = 600
+FUZZ_TARGETS =
 DEMO = specs/us-ukraine-2024.yaml specs/japan-ukraine-2024.yaml
 
-.PHONY: test check test-long accept demo output format lock bench setup clean help
+.PHONY: test check test-long accept demo output format lock audit sbom bench fuzz setup clean help
 
 test: check ## check, then run the tests: long properties on a sample (the default)
 	$(BIN)/pytest -n auto -m "not long" --hypothesis-profile sample
@@ -41,8 +43,18 @@ lock: setup ## pin the newest dependencies, with hashes, in requirements.lock
 	    --quiet --upgrade --universal --python-version 3.11 --all-extras --group dev --no-annotate \
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --output-file requirements.lock
 
+audit: setup ## look the locked versions up among known advisories; needs the network
+	@$(BIN)/python tools/audit.py
+
+sbom: setup ## list what is locked, with hashes and licences, in build/treatydraft.cdx.json
+	@mkdir -p build
+	$(BIN)/python tools/sbom.py >build/sbom.tmp && mv build/sbom.tmp build/treatydraft.cdx.json
+
 bench: setup ## measure against named peers in the same run
 	@for script in benchmarks/*.py; do test ! -f "$$script" || $(BIN)/python "$$script" || exit 1; done
+
+fuzz: setup ## mutate inputs of each reader for FUZZ_SECONDS (600) each; FUZZ_TARGETS names some of them
+	$(BIN)/python -m fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 setup: $(READY) ## make .venv with the locked dependencies and the project itself
 

@@ -1,23 +1,14 @@
 """The public verbs: load, draft, render, read, compare and lint. Files are read here and nowhere below."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatydraft.packs import Pack, find_pack, find_vocabulary
-from treatydraft.spec import (
-    FieldSet,
-    Problem,
-    RefusedError,
-    Spec,
-    load_spec,
-    read_yaml,
-    source_text,
-)
-from treatydraft.spec import starter as starter_spec
+from treatydraft.limits import current
 
 if TYPE_CHECKING:
     from treatydraft.checking import Finding
@@ -26,19 +17,25 @@ if TYPE_CHECKING:
     from treatydraft.document import tree
     from treatydraft.linting import Rule, Settings, Stage
     from treatydraft.linting.report import Report
+    from treatydraft.packs import Pack
+    from treatydraft.spec import FieldSet, Problem, Spec
     from treatydraft.word.compiling import Inspected
     from treatydraft.writers.own_template import Filled
 
-# ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes
+# ruff: noqa: PLC0415 - whoever checks a spec must not wait for what drafts and writes, nor who reads for specs
 
-_LARGEST_FILE = 256 * 2**20  # bytes that are read of somebody else's file
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip archive can hold
+_LATEST = 253402300799  # seconds, the last of the year 9999
+
+
+class SettingError(ValueError):
+    """A variable of the environment whose value cannot be used."""
 
 
 class SpecError(ValueError):
     """A spec that cannot be used: `problems` is all that is wrong, in the order of the file `source`."""
 
-    def __init__(self, problems: tuple[Problem, ...], source: bytes) -> None:
+    def __init__(self, problems: "tuple[Problem, ...]", source: bytes) -> None:
         super().__init__("\n".join(problem.render() for problem in problems))
         self.problems = problems
         self.source = source.decode("utf-8", errors="replace")
@@ -48,8 +45,8 @@ class SpecError(ValueError):
 class Job:
     """A spec with its pack and its source, so that what drafting finds wrong can be shown in its place."""
 
-    spec: Spec
-    pack: Pack
+    spec: "Spec"
+    pack: "Pack"
     name: str  # what messages call the file
     source: bytes
 
@@ -57,6 +54,7 @@ class Job:
         """One original; raises `SpecError` with the place where the spec asks for what cannot be drafted."""
         from treatydraft.drafting import DraftingError
         from treatydraft.drafting import draft as _draft
+        from treatydraft.spec import read_yaml
 
         try:
             return _draft(self.spec, self.pack, alternat=alternat)
@@ -102,18 +100,21 @@ def job(path: str | os.PathLike[str]) -> Job:
 
 
 def _job(source: bytes, name: str) -> Job:
+    from treatydraft.packs import find_pack
+    from treatydraft.spec import Spec, load_spec
+
     result = load_spec(source, name, fields_for)
     if not isinstance(result, Spec):
         raise SpecError(result, source)
     return Job(result, find_pack(result.pack), name, source)
 
 
-def load(path: str | os.PathLike[str]) -> Spec:
+def load(path: str | os.PathLike[str]) -> "Spec":
     """Read and check a spec; raises as `job` does."""
     return job(path).spec
 
 
-def draft(spec: Spec, *, alternat: str | None = None) -> "tree.Document":
+def draft(spec: "Spec", *, alternat: str | None = None) -> "tree.Document":
     """Draft one original of a spec with its pack; `alternat` is the id of the party whose original it is.
 
     Raises:
@@ -121,11 +122,12 @@ def draft(spec: Spec, *, alternat: str | None = None) -> "tree.Document":
         TemplateFault: a clause file of the pack is at fault.
     """
     from treatydraft.drafting import draft as _draft
+    from treatydraft.packs import find_pack
 
     return _draft(spec, find_pack(spec.pack), alternat=alternat)
 
 
-def render(document: "tree.Document", to: str, *, pack: Pack | None = None) -> bytes:
+def render(document: "tree.Document", to: str, *, pack: "Pack | None" = None) -> bytes:
     """The document as a file: docx, md, html, pdf, json or txt.
 
     The pack gives the look; left out, it is the one that drafted the document.
@@ -133,6 +135,7 @@ def render(document: "tree.Document", to: str, *, pack: Pack | None = None) -> b
     Raises:
         ValueError: there is no such format, or the document does not say which pack drafted it.
     """
+    from treatydraft.packs import find_pack
     from treatydraft.writers import WRITERS, Templates
 
     if to not in WRITERS:
@@ -157,8 +160,8 @@ def read(path: str | os.PathLike[str], *, revisions: str = "accepted") -> "tree.
     from treatydraft.readers.lines import ReadError
 
     file = Path(path)
-    if file.stat().st_size > _LARGEST_FILE:
-        raise ReadError(f"the file has more than {_LARGEST_FILE // 2**20} MiB, which no agreement needs")
+    if file.stat().st_size > (largest := current().file_bytes):
+        raise ReadError(f"the file has more than {largest // 2**20} MiB, which no agreement needs")
     return read_bytes(file.read_bytes(), file.name, revisions=revisions)
 
 
@@ -209,6 +212,7 @@ def compare_texts(
 def _text(side: "str | os.PathLike[str] | tree.Document", pack: str) -> "Text":
     from treatydraft.comparison.compare import Text
     from treatydraft.facts import facts_of_spec, vocabulary_of
+    from treatydraft.packs import find_vocabulary
 
     if not isinstance(side, str | os.PathLike):
         return Text(side, side.id, vocabulary_of(find_vocabulary(side.pack or pack)))
@@ -261,6 +265,7 @@ def lint_job(
     from treatydraft.linting import Settings, Text
     from treatydraft.linting.report import report
     from treatydraft.linting.specs import SpecFile
+    from treatydraft.spec import read_yaml, source_text
 
     vocabulary = vocabulary_of(found.pack.vocabulary)
     stated = facts_of_spec(found.spec, vocabulary)
@@ -286,13 +291,14 @@ def lint_document(  # noqa: PLR0913 - what a report is made of
     from treatydraft.linting import Settings, Text
     from treatydraft.linting.report import report
     from treatydraft.linting.stages import stage_of
+    from treatydraft.packs import find_pack
 
     found = find_pack(document.pack or pack)
     text = Text(document, vocabulary_of(found.vocabulary), stage or stage_of(document))
     return report(name, text, replace(settings or Settings(), of_pack=found.severities), None, rules)
 
 
-def _stage_of_spec(spec: Spec) -> "Stage":
+def _stage_of_spec(spec: "Spec") -> "Stage":
     """How far a spec says that its instrument has come."""
     if spec.describes is not None or spec.instrument.status == "for-signature":
         return "signature"
@@ -312,6 +318,7 @@ def check_template(template: Path) -> "tuple[Inspected, tuple[Finding, ...]]":
 def new_pack(name: str) -> Mapping[str, bytes]:
     """The files of a new pack, by their paths in its folder; raises `ValueError` for a bad name."""
     from treatydraft.packs.skeleton import skeleton
+    from treatydraft.spec import RefusedError
     from treatydraft.spec.text import check_slug
 
     try:
@@ -325,14 +332,17 @@ def new_pack(name: str) -> Mapping[str, bytes]:
 
 def offer(name: str) -> dict[str, object]:
     """What a pack offers to those who write specs; raises as `find_pack` does."""
+    from treatydraft.packs import find_pack
     from treatydraft.packs.offer import offer_of
     from treatydraft.writers import WRITERS
 
     return {**offer_of(find_pack(name)), "formats": list(WRITERS)}
 
 
-def fields_for(pack: str) -> FieldSet:
+def fields_for(pack: str) -> "FieldSet":
     """The fields that a pack adds to the core of a spec; raises `UnknownPackError`."""
+    from treatydraft.packs import find_pack
+
     return find_pack(pack).field_set
 
 
@@ -341,8 +351,11 @@ def starter(identity: str, parties: Sequence[str], *, pack: str, path: str = "")
 
     Raises `UnknownPackError`, or `ValueError` for a bad id or party.
     """
+    from treatydraft.packs import find_pack
+    from treatydraft.spec.starter import starter as _starter
+
     found = find_pack(pack)
-    return starter_spec(
+    return _starter(
         identity,
         pack,
         parties,
@@ -371,13 +384,14 @@ def spec_of(document: "tree.Document", *, pack: str, source: str = "", path: str
     """
     from treatydraft.facts import vocabulary_of
     from treatydraft.facts.spec_text import Family, spec_text
+    from treatydraft.packs import find_pack
 
     found = find_pack(pack)
     family = Family(found.name, found.field_set, vocabulary_of(found.vocabulary), found.house_styles)
     return spec_text(document, family, source=source, schema=schema_file(pack), path=path)
 
 
-def check_spec(text: str, name: str) -> tuple[Problem, ...]:
+def check_spec(text: str, name: str) -> "tuple[Problem, ...]":
     """All that is wrong with the text of a spec, for its pack too; `name` is what to call it."""
     try:
         _job(text.encode(), name).draft()
@@ -392,15 +406,33 @@ def schema_file(pack: str) -> str:
 
 
 def timestamp(document: "tree.Document") -> datetime:
-    """The time inside files: SOURCE_DATE_EPOCH, else the instrument's own date, else 1980-01-01."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return max(datetime.fromtimestamp(int(epoch), tz=UTC), _EARLIEST)
+    """The time inside files: SOURCE_DATE_EPOCH, else the instrument's own date, else 1980-01-01.
+
+    Raises `SettingError`.
+    """
+    if asked := source_date():
+        return max(asked, _EARLIEST)
     if document.marking.date:
         return max(datetime.fromisoformat(document.marking.date).replace(tzinfo=UTC), _EARLIEST)
     return _EARLIEST
 
 
+def source_date() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH asks for; raises `SettingError` where it is no time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None
+    if not re.fullmatch("[0-9]{1,20}", epoch) or int(epoch) > _LATEST:
+        raise SettingError(
+            f"SOURCE_DATE_EPOCH: “{epoch}” is no time: write the seconds since the beginning of 1970, such as"
+            " 1718236800, or unset it"
+        )
+    return datetime.fromtimestamp(int(epoch), tz=UTC)
+
+
 def _read(path: Path) -> bytes:
+    from treatydraft.spec import Problem
+
     try:
         return path.read_bytes()
     except IsADirectoryError:

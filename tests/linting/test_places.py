@@ -70,3 +70,14 @@ def test_a_received_file_gives_clause_and_paragraph(tmp_path: Path) -> None:
     assert one.finding.label == "Article IV.2"
     assert one.finding.place.startswith("paragraph ")
     assert one.finding.evidence == "six (9)"
+
+
+def test_doubled_spaces_of_a_word_file_are_seen(tmp_path: Path) -> None:
+    """A reader joins spaces, since they are no part of the text; it says where they stood."""
+    spec = tmp_path / "spec.yaml"
+    words = "[#first] The Parties shall  report.  They shall\u00a0 meet."
+    spec.write_text(with_clause(words), encoding="utf-8")
+    received = tmp_path / "received.docx"
+    received.write_bytes(api.job(spec).render("docx"))
+    found = api.lint(received, settings=Settings(select=("TD906",))).findings
+    assert [one.finding.evidence for one in found] == ["shall report", "shall meet"]

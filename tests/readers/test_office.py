@@ -7,10 +7,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from tests.word.files import zipped
 
+from treatydraft.limits import raised
 from treatydraft.readers.lines import ReadError
 from treatydraft.readers.office import to_word
-from treatydraft.word import office
 
 RTF = rb"{\rtf1\ansi Article 1\par {\b Purpose}\par}"
 NEEDS_OFFICE = pytest.mark.skipif(
@@ -27,6 +28,11 @@ def test_rich_text_becomes_word() -> None:
 @NEEDS_OFFICE
 def test_a_damaged_file_is_refused() -> None:
     with pytest.raises(ReadError, match="damaged or protected"):
+        to_word(zipped({"content.xml": b"<cut"}), ".odt")
+
+
+def test_what_is_no_archive_never_reaches_libreoffice() -> None:
+    with pytest.raises(ReadError, match="is no text document or is damaged"):
         to_word(b"PK\x03\x04 no archive", ".odt")
 
 
@@ -42,8 +48,7 @@ def test_one_that_does_not_finish_is_ended(tmp_path: Path, monkeypatch: pytest.M
     program.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nsleep 600 &\nwait\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    monkeypatch.setattr(office, "_SECONDS", 1)
-    with pytest.raises(ReadError, match="did not finish in 1 seconds"):
+    with raised({"office_seconds": 1}), pytest.raises(ReadError, match="did not finish in 1 seconds"):
         to_word(RTF, ".rtf")
     group = (tmp_path / "pid").read_text().strip()
     running = subprocess.run(["ps", "-o", "stat=", "-g", group], capture_output=True, text=True)

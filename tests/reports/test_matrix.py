@@ -61,7 +61,7 @@ def test_text_fits_the_width(width: int) -> None:
 
 def test_markdown_is_one_table(matrix: Matrix) -> None:
     lines = matrix_markdown(matrix).splitlines()
-    assert lines[0] == "|  | north | south&lt;b> | east\\|west | most common |"
+    assert lines[0] == "|  | north | south\\<b\\> | east\\|west | most common |"
     assert lines[2] == "| term length | 10 years | 10 years | \\* 5 years | 10 years (2 of 3) |"
     assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
 

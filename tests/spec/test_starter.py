@@ -5,7 +5,8 @@ import re
 import pytest
 from tests.spec.samples import PACKS, spec_of
 
-from treatydraft.spec import RefusedError, party_code, starter
+from treatydraft.spec import RefusedError, party_code
+from treatydraft.spec.starter import starter
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -1,12 +1,14 @@
 """YAML is read as data with places, within limits, and whatever else it can do is refused."""
 
 from decimal import Decimal
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from treatydraft.packs.location import shipped_packs
 from treatydraft.spec import Place, Problem, read_yaml
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -114,3 +116,20 @@ def test_any_bytes_are_read_or_refused(source: bytes) -> None:
     assert read or problems
     for problem in problems:
         assert problem.render(source.decode("utf-8", "replace"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in shipped_packs().rglob("*.yaml")),
+    ids=lambda path: "-".join(path.parts[-3:]),
+)
+def test_the_quick_parser_reads_the_files_of_packs_alike(path: Path) -> None:
+    source = path.read_bytes()
+    assert read_yaml(source, path.name, quick=True) == read_yaml(source, path.name)
+
+
+@pytest.mark.parametrize(
+    "source", [b"a: [1", b"a: 1\na: 2\n", b"a: &x 1\n", b"- a", b"a: !!int 1", b"\ta: 1", b"a: \x00"]
+)
+def test_the_quick_parser_says_the_same_of_what_is_wrong(source: bytes) -> None:
+    assert read_yaml(source, "pack.yaml", quick=True) == read_yaml(source, "pack.yaml")

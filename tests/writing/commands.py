@@ -16,7 +16,7 @@ import pytest
 from tests.cli.runner import US, Run
 from typer.main import get_command
 
-from treatydraft import api
+from treatydraft import api, schemas
 from treatydraft.cli import diff
 from treatydraft.cli.app import app
 from treatydraft.cli.batches import Plan
@@ -107,7 +107,7 @@ def make_inputs(folder: Path) -> Path:
 _SLOW: Final = (
     (Plan, "make"),
     (diff, "_redline"),
-    (api, "schema"),
+    (schemas, "schema"),
     (api, "starter"),
     (api, "spec_of"),
     (api, "check_spec"),

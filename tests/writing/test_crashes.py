@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.writing.commands import WRITINGS
@@ -13,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLED = ["render", "spec", "redline", "report", "matrix"]
 
 
+@pytest.mark.long
 def test_killed_at_random(tmp_path: Path) -> None:
     found = _killed(tmp_path, 20, SAMPLED)
     assert [(one["name"], one["at random"]) for one in found] == [(name, 20) for name in SAMPLED]
@@ -27,9 +29,9 @@ def test_killed_many_times(name: str, tmp_path: Path) -> None:
     assert found["at a call"] > 10
 
 
-def _killed(folder: Path, kills: int, names: list[str]) -> list[dict[str, int]]:
+def _killed(folder: Path, kills: int, names: list[str]) -> list[dict[str, Any]]:
     """What `crashing` found; its assertions are ours."""
-    command = [sys.executable, "-m", "tests.writing.crashing", folder, str(kills), "1", *names]
+    command = [sys.executable, "-m", "tests.writing.crashing", str(folder), str(kills), "1", *names]
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT), *filter(None, sys.path)])
     environment = os.environ | {"PYTHONPATH": paths}
     done = subprocess.run(

@@ -89,7 +89,8 @@ class TestSweeping:
     def test_a_file_swept_before_it_was_locked_is_made_anew(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        lock, swept = replacing._lock, []
+        lock = replacing._lock
+        swept: list[Path] = []
 
         def late(handle: int, *, wait: bool) -> bool | None:
             if wait and not swept:

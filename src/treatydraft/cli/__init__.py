@@ -1,6 +1,6 @@
 """The command line: the only part that prints, asks or exits."""
 
-_CYCLES_AFTER = 50_000  # new objects
+_CYCLES_AFTER = 200_000  # new objects
 _FOUND, _FAILED = 1, 2
 
 

@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperCommand
 
 from treatydraft.cli import diff, facts, lint, matrix, new, pack, read, render, schema, validate
+from treatydraft.cli.reporting import fail
+from treatydraft.limits import VARIABLE, LimitsError, current
 
 
 class _Command(TyperCommand):
@@ -61,6 +63,10 @@ def _root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
+    try:
+        current()
+    except LimitsError as error:
+        fail(f"{VARIABLE}: {error}")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # and not what a test or a notebook has put in its place
             stream.reconfigure(encoding="utf-8")

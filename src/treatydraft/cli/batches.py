@@ -5,11 +5,13 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from treatydraft.cli.reporting import FAILED, FOUND, RefusedError, hidden_packs, user_errors
+from treatydraft.cli.reporting import FAILED, FOUND, RefusedError, hidden_packs, told_problems, user_errors
 
 if TYPE_CHECKING:
     from treatydraft.api import Job
@@ -53,7 +55,7 @@ class Plan:
             notes += hidden_packs(job.spec.pack)
             return Made(dict(self._files(job, notes)), tuple(notes))
         except api.SpecError as error:
-            problems = tuple(problem.render(error.source) + "\n" for problem in error.problems)
+            problems = tuple(told_problems(error.problems, error.source))
             unreadable = any(problem.unreadable for problem in error.problems)
             return Made(notes=tuple(notes), faults=problems, status=FAILED if unreadable else FOUND)
         except user_errors() as error:
@@ -116,7 +118,9 @@ def _in_processes(plan: Plan, specs: Sequence[Path], jobs: int) -> Iterator[Made
     context = get_context("fork" if forks else "spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
     try:
-        yield from pool.map(plan.make, specs)
+        with _no_interrupt():
+            results = pool.map(partial(_make, plan), specs)
+        yield from results
     except BrokenProcessPool:
         ended = "a process that drafted ended without a result, perhaps for want of memory; try --jobs 1"
         yield Made(faults=(ended,), status=FAILED, last=True)
@@ -124,10 +128,34 @@ def _in_processes(plan: Plan, specs: Sequence[Path], jobs: int) -> Iterator[Made
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Let an interrupt wait until the processes have begun, which they do with it blocked."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
-    """End without a word when the run is interrupted, and when the process that waits for results is gone."""
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(128 + signal.SIGINT))
+    """Leave it to the process that waits for results to end this one, and end when that one is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _make(plan: Plan, path: Path) -> Made:
+    """Draft one spec; an interrupt ends this work, and what was started for it, but not between two."""
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(128 + signal.SIGINT))
+    try:
+        return plan.make(path)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _end_with_parent() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.documents import STDIN, compared_text, word_file
+from treatydraft.cli.documents import STDIN, compared_texts, word_file
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
 from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
 from treatydraft.cli.results import write_result
@@ -120,7 +120,7 @@ def diff(  # noqa: PLR0913 - each is an option of the command
         marks = _write_redline((old, new), out, wanted, (author, _moment(date)), pack, force=force)
         raise typer.Exit(FOUND if marks else 0)
     with faults():
-        texts = [compared_text(file, wanted, pack) for file in (old, new)]
+        texts = compared_texts((old, new), wanted, pack)
         comparison = _comparison(texts, asked, exact=exact, originals=originals)
         comparison = _filtered(comparison, shown, tuple(ignore or ()))
         write_result(_rendered(comparison, form, context), out, [old, new], force=force)
@@ -162,24 +162,31 @@ def _only_for_reports(**options: object) -> None:
 
 
 def _severities(only: str | None) -> "tuple[Severity, ...]":
-    from treatydraft.comparison.result import SEVERITIES
-
     if only is None:
         return ()
+    from treatydraft.comparison.result import SEVERITIES
+
     names = [name.strip() for name in only.split(",") if name.strip()]
     known = {severity: severity for severity in SEVERITIES if severity != "none"}
     return tuple(known[chosen("--only", name, tuple(known))] for name in names)  # type: ignore[index]
 
 
 def _moment(date: str | None) -> str:
-    from datetime import datetime
+    """When changes were made, as Word writes it; empty where the newer file is to say it."""
+    from datetime import UTC, datetime
 
-    if date is None:
-        return ""
+    from treatydraft import api
+
     try:
-        return datetime.fromisoformat(date).strftime("%Y-%m-%dT%H:%M:%SZ")
+        asked = api.source_date() if date is None else datetime.fromisoformat(date)
+    except api.SettingError as error:
+        fail(str(error))
     except ValueError:
         fail(f"--date: “{date}” is no date; write it as 2024-06-13")
+    if asked is None:
+        return ""
+    moment = asked.astimezone(UTC) if asked.tzinfo else asked
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _comparison(texts: "Sequence[Text]", mode: "AskedMode", *, exact: bool, originals: bool) -> "Comparison":

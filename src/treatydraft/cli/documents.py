@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, say
+from treatydraft.cli.reporting import FAILED, FOUND, chosen, fail, faults, say, say_problems
 from treatydraft.cli.vocabulary import vocabulary_for
 
 if TYPE_CHECKING:
@@ -32,14 +32,21 @@ def documents(files: Sequence[Path], *, revisions: str) -> "Iterator[tuple[Path,
             yield file, document
 
 
-def compared_text(file: Path, revisions: str, pack: str) -> "Text":
+def compared_texts(files: tuple[Path, Path], revisions: str, pack: str) -> "tuple[Text, Text]":
+    """Both sides of a comparison."""
+    old, new = files
+    return _compared_text(old, revisions, pack), _compared_text(new, revisions, pack)
+
+
+def _compared_text(file: Path, revisions: str, pack: str) -> "Text":
     """One side of a comparison; a spec comes with what it states."""
     from treatydraft.comparison.compare import Text
-    from treatydraft.facts import facts_of_spec
 
     if not is_spec(file):
         document = received(file, revisions)
         return Text(document, str(file), vocabulary_for(document, pack))
+    from treatydraft.facts import facts_of_spec
+
     with spec_faults():
         job = _job(file)
         document = job.draft()
@@ -137,7 +144,6 @@ def spec_faults() -> Iterator[None]:
     try:
         yield
     except api.SpecError as error:
-        for problem in error.problems:
-            say(problem.render(error.source) + "\n")
+        say_problems(error.problems, error.source)
         unreadable = any(problem.unreadable for problem in error.problems)
         raise typer.Exit(FAILED if unreadable else FOUND) from None

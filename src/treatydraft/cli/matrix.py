@@ -106,7 +106,9 @@ def _rendered(made: "Matrix", form: str) -> bytes:
         case "csv":
             return matrix_files.matrix_csv(made).encode()
         case "xlsx":
-            return matrix_files.matrix_xlsx(made)
+            from treatydraft import api
+
+            return matrix_files.matrix_xlsx(made, api.source_date())
         case "json":
             return (json.dumps(matrix_files.matrix_json(made), indent=2, ensure_ascii=False) + "\n").encode()
         case _:

@@ -82,7 +82,7 @@ def write_outputs(
 def make_folder(folder: Path) -> None:
     """Make a folder where there is none, and clear one of what killed runs left; raises `OutputError`."""
     refuse_to_leave(folder)
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
     try:
         if missing:
             folder.mkdir(parents=True, exist_ok=True)

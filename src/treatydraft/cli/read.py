@@ -7,7 +7,7 @@ import typer
 
 from treatydraft.cli.documents import REVISIONS, STDIN, received, say_doubts
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, Revisions
-from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
+from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say_problems
 from treatydraft.cli.results import write_result
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def _write_spec(document: "tree.Document", file: Path, pack: str, out: Path | No
         fail(f"--pack: {error}; there are {', '.join(error.known)}")
     write_result(text.encode(), out, [file], force=force)
     if problems := api.check_spec(text, str(out or "standard output")):
-        for problem in problems:
-            say(problem.render(text) + "\n")
+        say_problems(problems, text)
         fail(f"to be filled in or put right: {len(problems)}, each named above with its line", FOUND)
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from treatydraft.spec import Problem
 
 FOUND = 1  # done, and something was found
 FAILED = 2  # could not be done
@@ -54,6 +57,23 @@ def chosen(option: str, word: str, allowed: Sequence[str]) -> str:
     fail(f"{option}: there is no “{word}”; there are {', '.join(allowed)}" + (f" ({hint})" if hint else ""))
 
 
+def say_problems(problems: "Sequence[Problem]", source: str) -> None:
+    """Say what is wrong in a file."""
+    for message in told_problems(problems, source):
+        say(message)
+
+
+def told_problems(problems: "Sequence[Problem]", source: str) -> Iterator[str]:
+    """What is wrong in a file, each with its line: the first of them where there are very many."""
+    from treatydraft.limits import current
+
+    most = current().shown_problems
+    for problem in problems[:most]:
+        yield problem.render(source) + "\n"
+    if len(problems) > most:
+        yield f"{problems[0].file}: {len(problems) - most:,} more problems\n"
+
+
 @contextmanager
 def faults() -> Iterator[None]:
     """Turn the errors that users can cause into a message and exit status 2."""
@@ -65,14 +85,17 @@ def faults() -> Iterator[None]:
 
 def user_errors() -> tuple[type[Exception], ...]:
     """The errors that users can cause."""
+    from treatydraft.api import SettingError
     from treatydraft.cli.targets import OutputError
+    from treatydraft.comparison.compare import CompareError
     from treatydraft.packs import PackError
     from treatydraft.readers.lines import ReadError
     from treatydraft.sandbox import TemplateFault
     from treatydraft.word.package import PackageError
     from treatydraft.writers import WriterError
 
-    return RefusedError, OutputError, PackError, ReadError, TemplateFault, PackageError, WriterError
+    of_input = CompareError, PackError, ReadError, TemplateFault, PackageError
+    return RefusedError, OutputError, SettingError, WriterError, *of_input
 
 
 def folder(text: str | Path) -> Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatydraft.cli.reporting import FAILED, FOUND, faults, hidden_packs, say, say_each
+from treatydraft.cli.reporting import FAILED, FOUND, faults, hidden_packs, say, say_each, say_problems
 
 if TYPE_CHECKING:
     from treatydraft.api import SpecError
@@ -52,8 +52,7 @@ def _error(path: Path, told: set[str]) -> "SpecError | None":
 
 def _print(errors: "list[SpecError]", checked: int) -> None:
     for error in errors:
-        for problem in error.problems:
-            say(problem.render(error.source) + "\n")
+        say_problems(error.problems, error.source)
     count = sum(len(error.problems) for error in errors)
     if count:
         say(f"{_counted(count, 'error')} in {_counted(len(errors), 'file')} of {checked}")

@@ -1,6 +1,6 @@
 """Two documents → their comparison: aligned, worded, graded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
@@ -26,6 +26,7 @@ from treatydraft.comparison.substance import differences, graded, overall_differ
 from treatydraft.comparison.units import Unit, units
 from treatydraft.document import tree
 from treatydraft.facts import Fact, Vocabulary, facts_of, topics, with_parties
+from treatydraft.limits import current
 
 AskedMode: TypeAlias = Literal["auto", "revision", "parallel"]
 Facts: TypeAlias = Mapping[str, Sequence[Fact]]
@@ -42,6 +43,22 @@ class Text:
     name: str = ""  # of its file
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     spec_facts: Mapping[str, Sequence[str]] | None = None  # what its spec states, where it has one
+    stated: "Stated | None" = None  # what its words state, where that has been read
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the words of a document state: its facts, and what its clauses are about, by their ids."""
+
+    facts: Facts
+    topics: Mapping[str, str]
+
+
+def stated_in(document: tree.Document, vocabulary: Vocabulary) -> Stated:
+    """All that is read in one text before it is held against another."""
+    facts = facts_of(document, vocabulary)
+    guesses = topics(document, vocabulary, facts)
+    return Stated(facts, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 
 def compare(old: Text, new: Text, *, mode: AskedMode = "auto", exact: bool = False) -> Comparison:
@@ -56,14 +73,37 @@ def compare(old: Text, new: Text, *, mode: AskedMode = "auto", exact: bool = Fal
     return _Comparing(old, new, mode, exact=exact).comparison()
 
 
+class CompareError(ValueError):
+    """Why two texts are not compared, as one sentence."""
+
+
+def _refuse_longer(text: Text, words: Iterable[str]) -> None:
+    """Raise `CompareError` for what would take longer to compare than a person waits."""
+    limits, name = current(), text.name or text.document.id
+    lengths = list(map(len, words))
+    if max(lengths, default=0) > (most := limits.compared_paragraph):
+        message = f"a paragraph has {max(lengths):,} characters, and {most:,} at most are compared"
+        raise CompareError(f"{name}: {message}; divide it")
+    if sum(lengths) > (most := limits.compared_text):
+        message = f"the text has {sum(lengths):,} characters, and {most:,} at most are compared"
+        raise CompareError(f"{name}: {message}; compare it part by part")
+
+
 class _Comparing:
     def __init__(self, old: Text, new: Text, mode: AskedMode, *, exact: bool) -> None:
         self.old, self.new, self.exact = old, new, exact
-        self.facts = _facts(old), _facts(new)
+        for text in (old, new):
+            pieces = (text.document.title, *(clause.text for clause in tree.clauses(text.document)))
+            _refuse_longer(text, map(tree.plain, pieces))
+        read = [text.stated or stated_in(text.document, text.vocabulary) for text in (old, new)]
+        self.facts = read[0].facts, read[1].facts
         self.has_pages = bool(old.document.received.format and new.document.received.format)
         self.units = tuple(
-            self._compared(_units(text, facts)) for text, facts in zip((old, new), self.facts, strict=True)
+            self._compared(units(text.document, stated.topics))
+            for text, stated in zip((old, new), read, strict=True)
         )
+        for text, found in zip((old, new), self.units, strict=True):  # what stands beside the clauses, too
+            _refuse_longer(text, (unit.side.words for unit in found))
         self.parties = with_parties(old.document), with_parties(new.document)
         self.mode, self.reason = _mode(mode, self.units[0], self.units[1])
         overall = overall_differences(*self.facts, old.spec_facts)
@@ -163,15 +203,6 @@ class _Comparing:
             comments = sum(_comments(unit.text) for unit in found)
             if comments:
                 yield f"not compared: {comments} comments in {text.name or 'one of the texts'}"
-
-
-def _facts(text: Text) -> Facts:
-    return facts_of(text.document, text.vocabulary)
-
-
-def _units(text: Text, facts: Facts) -> tuple[Unit, ...]:
-    guesses = topics(text.document, text.vocabulary, facts)
-    return units(text.document, {one.clause: one.topic for one in guesses if one.confidence >= _SURE})
 
 
 def _mode(asked: AskedMode, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Mode, str]:

@@ -6,10 +6,9 @@ three words. An insertion that could stand in several places is put where a clau
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import Levenshtein
 
@@ -32,8 +31,7 @@ _SHORT: Final = 600  # tokens up to which the method that favours long equal run
 _STOPS: Final = {".": 4, ";": 4, ":": 3, ",": 2, "(": 1, ")": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Tokens `old_start` to `old_end` of the one list stand where those of the other do."""
 
     op: Op
@@ -62,6 +60,8 @@ def edits(old: Sequence[str], new: Sequence[str], *, exact: bool = False) -> tup
 
 def edits_by_key(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
     """The same from what the tokens are compared by; the keys of blanks are blanks."""
+    if old == new:
+        return (Edit("equal", 0, len(old), 0, len(new)),) if old else ()
     matches = _matches(old, new)
     return tuple(_merged(_with_blanks(matches, old, new)))
 

@@ -11,7 +11,8 @@ thirds. Drafts of one pack for other parties lie on both sides of the threshold.
 texts share most of their words, it is best to show word by word what differs, whoever the parties are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 from treatydraft.comparison.tokens import words
@@ -26,11 +27,19 @@ _Phrase: TypeAlias = tuple[str, ...]
 def likeness(old: Sequence[Unit], new: Sequence[Unit]) -> float:
     """The share of the words of both texts that stand in both in the same phrase, from 0 to 1."""
     olds, news = list(_texts(old)), list(_texts(new))
-    common = {phrase for text in olds for phrase in _phrases(text)}
-    common &= {phrase for text in news for phrase in _phrases(text)}
-    shared = sum(_words_in(text, common) for text in (*olds, *news))
+    both = set(olds) & set(news)  # all their phrases are common
+    own = [text for text in (*olds, *news) if text not in both]
+    asked = {phrase for text in own for phrase in _phrases(text)}
+    common = _among(asked, olds) & _among(asked, news)
+    shared = sum(len(text) for text in (*olds, *news) if text in both)
+    shared += sum(_words_in(text, common) for text in own)
     whole = sum(len(text) for text in (*olds, *news))
     return shared / whole if whole else 1.0
+
+
+def _among(asked: set[_Phrase], texts: Iterable[_Phrase]) -> set[_Phrase]:
+    """The phrases that stand in one of the texts."""
+    return asked.intersection(chain.from_iterable(map(_phrases, texts)))
 
 
 def _texts(units: Sequence[Unit]) -> Iterator[_Phrase]:

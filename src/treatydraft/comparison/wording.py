@@ -66,6 +66,8 @@ def changed_words(old: Wording, new: Wording) -> tuple[Words, ...]:
 
 def references(old: Wording, new: Wording) -> Iterator[Difference]:
     """The cited clauses that are others now, and those that only have another number."""
+    if not old.targets and not new.targets:
+        return
     for edit in edits_by_key(old.keys, new.keys):
         before = [place for place in range(edit.old_start, edit.old_end) if place in old.targets]
         after = [place for place in range(edit.new_start, edit.new_end) if place in new.targets]

@@ -12,6 +12,7 @@ from types import UnionType
 from typing import Any, Final, Literal, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 from treatydraft.document import tree
+from treatydraft.limits import current
 
 VERSION: Final = 1
 _HEADER: Final = {"treatydraft": VERSION, "kind": "document"}
@@ -28,7 +29,6 @@ _PIECE_NAMES: Final = {piece: name for name, piece in _PIECES.items()}
 _WITH_PLAIN: Final = (tree.Clause, tree.SignatureBlock)
 _LEFT_OUT: Final = frozenset({"confidence", "received"})  # where it says nothing: drafts have none
 _TITLE: Final = "title"
-_DEEPEST: Final = 100  # levels of JSON; an instrument needs about twenty
 
 Json: TypeAlias = dict[str, Any]
 
@@ -186,8 +186,8 @@ def _is_inline(field: Field[Any], value: object) -> bool:
 
 
 def _decode(expected: Any, value: object, path: str, depth: int) -> object:  # noqa: ANN401 - any annotation
-    if depth > _DEEPEST:
-        raise DocumentFormError(path, f"is nested deeper than {_DEEPEST} levels")
+    if depth > (deepest := current().json_depth):
+        raise DocumentFormError(path, f"is nested deeper than {deepest} levels")
     origin = get_origin(expected)
     if origin is tuple:
         return _decode_list(get_args(expected)[0], value, path, depth)

@@ -169,6 +169,8 @@ class Received:
     doubts: tuple[Doubt, ...] = ()
     # Where clauses stand in the file, by their ids: `paragraph 12`. It is of the file and not of the text.
     places: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    # By the ids of their clauses, words of the file between which more than one space stood: `shall report`.
+    doubled_spaces: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

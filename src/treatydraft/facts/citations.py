@@ -7,6 +7,7 @@ such.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from treatydraft.document import tree
@@ -87,6 +88,7 @@ _OWNER: Final = re.compile(r"['’]s\Z")
 _LEADS_IN: Final = 8  # words at most before the article of a title: `Article 102 of the`, `Building on the`
 _MOST_WORDS: Final = 30
 _DATE_REACH: Final = 80
+_MANY: Final = 4096  # sentences of one text
 
 
 def citations(reading: Reading) -> Iterator[Fact]:
@@ -107,6 +109,16 @@ def titles(words: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for start, end in titles(text)]
     ['Joint Declaration on Peace']
     """
+    return iter(_spans(words))
+
+
+@lru_cache(maxsize=_MANY)
+def _spans(words: str) -> tuple[tuple[int, int], ...]:
+    """The spans, kept since facts, rules and comparisons ask for those of the same sentences."""
+    return tuple(_found(words))
+
+
+def _found(words: str) -> Iterator[tuple[int, int]]:
     if not any(kind in words for kind in _KINDS):
         return
     tokens = list(_WORD.finditer(words))

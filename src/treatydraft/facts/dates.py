@@ -6,6 +6,7 @@ from calendar import month_name
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.facts.alternatives import either
 from treatydraft.facts.folding import folded
 from treatydraft.facts.found import Found
 from treatydraft.language.numbers import ordinal_word
@@ -28,13 +29,13 @@ _MONTHS: Final[dict[str, int]] = {
     **{month_name[number].lower(): number for number in range(1, 13)},
     **{form: number for number, forms in enumerate(_UKRAINIAN_MONTHS, 1) for form in forms},
 }
-_MONTH: Final = rf"(?:{'|'.join(_MONTHS)})"
+_MONTH: Final = either(_MONTHS)
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
 _SPELLED_DAYS: Final = {ordinal_word(day): day for day in range(1, 32)}
 _SP: Final = r" {1,3}"
 
 # The orders in which agreements set the parts of a date.
-_DAY: Final = rf"(?:\d{{1,2}}{_ORDINAL}|{'|'.join(sorted(_SPELLED_DAYS, key=len, reverse=True))})"
+_DAY: Final = rf"(?:\d{{1,2}}{_ORDINAL}|{either(_SPELLED_DAYS)})"
 _DAY_FIRST: Final = rf"{_DAY}{_SP}(?:day{_SP})?(?:of{_SP})?{_MONTH},?{_SP}\d{{4}}\b"
 _MONTH_FIRST: Final = rf"{_MONTH}{_SP}\d{{1,2}}{_ORDINAL},?{_SP}\d{{4}}\b"
 _MONTH_ONLY: Final = rf"{_MONTH},?{_SP}(?:of{_SP})?\d{{4}}\b"

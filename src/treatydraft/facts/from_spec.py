@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel
 
 from treatydraft.facts.vocabulary import Vocabulary
-from treatydraft.spec import Spec
 from treatydraft.spec.dates import PartialDate
 from treatydraft.spec.durations import Duration, Period
 from treatydraft.spec.money import Money
+
+if TYPE_CHECKING:
+    from treatydraft.spec import Spec
 
 # The fields of every spec that a text states in so many words. Dots lead to members, and through lists.
 STATED: Final = (
@@ -43,7 +45,7 @@ STATED: Final = (
 )
 
 
-def facts_of_spec(spec: Spec, vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+def facts_of_spec(spec: "Spec", vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """The values of each field that a draft of the spec states; a field that it leaves out is not there."""
     found = {field: values for field in STATED if (values := _values(spec, field))}
     found |= {field: values for field, values in _special(spec) if values}
@@ -55,7 +57,7 @@ def facts_of_spec(spec: Spec, vocabulary: Vocabulary) -> Mapping[str, tuple[str,
     return found
 
 
-def _special(spec: Spec) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _special(spec: "Spec") -> Iterator[tuple[str, tuple[str, ...]]]:
     """What stands in a spec in another shape than in its facts."""
     signed_on, signed_at = spec.signed_on, spec.signed_at
     yield "instrument.signed.date", (signed_on.isoformat(),) if signed_on else ()
@@ -70,7 +72,7 @@ def _special(spec: Spec) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "references.title", _distinct(reference.title for reference in spec.references)
 
 
-def _authentic(spec: Spec) -> tuple[str, ...]:
+def _authentic(spec: "Spec") -> tuple[str, ...]:
     """Texts that are made later are authentic as well, where the text says so of any."""
     languages = spec.languages
     if languages is None or not languages.authentic:

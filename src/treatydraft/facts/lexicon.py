@@ -34,6 +34,20 @@ class _Node:
     value: str = ""
 
 
+class _First(dict[str, tuple[_Node, ...]]):
+    """For each word of a text, spelled as it is, what phrases go on from it: for most words nothing."""
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, word: str) -> tuple[_Node, ...]:
+        found = tuple(_after(self._root, one_spelling(word)))
+        if len(self) < _WORDS_KEPT:
+            self[word] = found
+        return found
+
+
 class Lexicon:
     """Phrases, each with the value that it stands for."""
 
@@ -41,8 +55,8 @@ class Lexicon:
         self._root = _Node()
         for phrase, value in phrases:
             self._add(phrase, value)
+        self._first = _First(self._root)
         # The sentences of a text share headings, and two versions of a text most sentences.
-        self._first = lru_cache(maxsize=_KEPT)(lambda word: tuple(_after(self._root, word)))
         self._kept = lru_cache(maxsize=_KEPT)(lambda text: tuple(self._find(text)))
 
     def find(self, text: str) -> tuple[Found, ...]:
@@ -55,17 +69,20 @@ class Lexicon:
         return self._kept(text)
 
     def _find(self, text: str) -> Iterator[Found]:
-        words = list(map(one_spelling, _WORD.findall(text)))
-        starting = [place for place, word in enumerate(words) if self._first(word)]
-        spans = [match.span() for match in _WORD.finditer(text)] if starting else []
+        first = self._first
+        starting = [(place, first[word]) for place, word in enumerate(_WORD.findall(text)) if first[word]]
+        if not starting:
+            return
+        found = list(_WORD.finditer(text))
+        words = [one_spelling(match[0]) for match in found]
         after = 0  # the last phrase
-        for place in starting:
+        for place, nodes in starting:
             if place < after:
                 continue
-            length, value = self._longest(words, place)
+            length, value = _longest(words, place, nodes)
             after = place + length
             if length and value != NOTHING:
-                yield Found(value, spans[place][0], spans[after - 1][1])
+                yield Found(value, found[place].start(), found[after - 1].end())
 
     def _add(self, phrase: str, value: str) -> None:
         node = self._root
@@ -75,23 +92,11 @@ class Lexicon:
         if node is not self._root and not node.value:
             node.value = value
 
-    def _longest(self, words: list[str], place: int) -> tuple[int, str]:
-        best = (0, "")
-        nodes = self._first(words[place])
-        for length in range(1, _LONGEST + 1):
-            if named := next((node.value for node in nodes if node.value), ""):
-                best = (length, named)
-            if place + length == len(words):
-                break
-            nodes = tuple(after for node in nodes for after in _after(node, words[place + length]))
-            if not nodes:
-                break
-        return best
-
 
 NOTHING: Final = "-"  # the value of phrases that are known and mean nothing
 _LONGEST: Final = 12  # words of a phrase
 _KEPT: Final = 4096  # texts
+_WORDS_KEPT: Final = 65_536
 
 
 @lru_cache(maxsize=8192)
@@ -114,6 +119,20 @@ def _stem(node: _Node, stem: str) -> _Node:
         known = _Node()
         same.append((stem, known))
     return known
+
+
+def _longest(words: list[str], place: int, nodes: tuple[_Node, ...]) -> tuple[int, str]:
+    """How many words the longest phrase has that begins at a place, and its value."""
+    best = (0, "")
+    for length in range(1, _LONGEST + 1):
+        if named := next((node.value for node in nodes if node.value), ""):
+            best = (length, named)
+        if place + length == len(words):
+            break
+        nodes = tuple(after for node in nodes for after in _after(node, words[place + length]))
+        if not nodes:
+            break
+    return best
 
 
 def _after(node: _Node, word: str) -> Iterator[_Node]:

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias
 from babel.numbers import list_currencies
 
 from treatydraft.facts import needed
+from treatydraft.facts.alternatives import either
 from treatydraft.facts.folding import folded
 from treatydraft.language.numbers import spelled
 
@@ -150,10 +151,9 @@ def _names_currency(text: str) -> bool:
 
 @cache
 def _shape() -> re.Pattern[str]:
-    codes = "|".join(sorted(list_currencies()))
     names = "|".join(sorted(_NAMES, key=len, reverse=True)).replace(" ", r"\s+")
     # Codes count in capitals only, names in any case.
-    currency = rf"(?-i:\b(?:{codes})\b)|{names}"
+    currency = rf"(?-i:\b{either(list_currencies())}\b)|{names}"
     scale = rf"(?:\s{{0,3}}-?(?P<scale>{_SCALE})\b\.?)?"
     words = "|".join(sorted(_WORDS, key=len, reverse=True))
     worded = rf"\b(?P<word>{words})\s{{1,3}}(?P<large>{_SCALE})\b"

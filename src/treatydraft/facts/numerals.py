@@ -1,8 +1,8 @@
 """Numbers as agreements write them, `ten`, `24`, `twenty-four (24)`, → whole numbers."""
 
-import re
 from typing import Final
 
+from treatydraft.facts.alternatives import either
 from treatydraft.language.numbers import spelled
 
 _HIGHEST: Final = 120  # in words; beyond it, agreements write figures
@@ -49,8 +49,7 @@ _WORDS: Final[dict[str, int]] = {
     "an": 1,
     **_UKRAINIAN,
 }
-_SPELLED: Final = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)).replace(r"\ ", " ")
-NUMBER: Final = rf"(?:\d{{1,4}}|\b(?:{_SPELLED})\b)"
+NUMBER: Final = rf"(?:\d{{1,4}}|\b{either(_WORDS)}\b)"
 # `ten (10)` as well as `10 (ten)`: what stands in brackets says the same again.
 COUNT: Final = rf"{NUMBER}(?: {{0,2}}\( {{0,2}}{NUMBER} {{0,2}}\))?"
 

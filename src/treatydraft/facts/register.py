@@ -5,7 +5,7 @@ Practice and Procedures; United States, Guidance on Non-Binding Documents. Inten
 show it, but none of them alone: each mark has a weight, and the heavier side has it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -78,15 +78,17 @@ def _marks(reading: Reading) -> Iterator[tuple[str, Fact]]:
 
 def _verbs(reading: Reading) -> Iterator[tuple[str, float, Fact]]:
     """The share of each register's verbs in the body, without the clauses that say `shall` in either."""
-    found: list[tuple[str, Fact]] = []
+    counts: Counter[str] = Counter()
+    first: dict[str, Fact] = {}
     for sentence in reading.of("body"):
         if _LANGUAGE_CLAUSE.search(sentence.folded):
             continue
         for verb in _VERBS:
             for match in verb.pattern.finditer(sentence.folded):
-                fact = sentence.fact("instrument.register", verb.value, match.start(), match.end())
-                found.append((verb.value, fact))
+                counts[verb.value] += 1
+                if verb.value not in first:
+                    fact = sentence.fact("instrument.register", verb.value, match.start(), match.end())
+                    first[verb.value] = fact
     for value in ("binding", "political"):
-        facts = [fact for one, fact in found if one == value]
-        if facts:
-            yield value, len(facts) / len(found), facts[0]
+        if value in first:
+            yield value, counts[value] / counts.total(), first[value]

@@ -10,9 +10,9 @@ from treatydraft.facts.wording import Pattern, Wording
 
 def about(sentences: Iterable[Sentence], *conditions: Pattern) -> Iterator[Sentence]:
     """The sentences in which each of the conditions holds somewhere."""
-    for sentence in sentences:
-        if all(condition.search(sentence.folded) for condition in conditions):
-            yield sentence
+    for condition in conditions:
+        sentences = [sentence for sentence in sentences if condition.search(sentence.folded)]
+    return iter(sentences)
 
 
 def first(field: str, sentence: Sentence, wordings: Iterable[Wording]) -> Iterator[Fact]:

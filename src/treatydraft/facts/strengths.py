@@ -74,10 +74,12 @@ def obligations(words: str) -> Iterator[Obligation]:
     rest = folded(words)
     found: list[Obligation] = []
     for wording in STRENGTHS:
-        for match in wording.pattern.finditer(rest):
+        matches = list(wording.pattern.finditer(rest))
+        for match in matches:
             owed_by = _subject(words, match.start())
             found.append(Obligation(wording.value, owed_by, match.start(), match.end()))
-        rest = wording.pattern.sub(_blank, rest)  # what one wording has taken is none of the next
+        if matches:  # what one wording has taken is none of the next
+            rest = wording.pattern.sub(_blank, rest)
     yield from sorted(found, key=lambda one: one.start)
 
 

@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from treatydraft.facts.dates import DATE
@@ -40,35 +40,43 @@ _BRACED: Final = {
 _BRACE: Final = re.compile(r"\{([a-z]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A readable pattern, which is compiled when a text has the words that it needs: many never are."""
 
     source: str
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return compiled(self.source)
+
+    @cached_property
+    def _needs(self) -> tuple[Need, ...]:
+        return _needs(self.source)
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two places."""
-        return compiled(self.source).search(text, start, end) if self._has_a_chance(text) else None
+        return self._compiled.search(text, start, end) if self._has_a_chance(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which the text begins."""
-        return compiled(self.source).match(text) if self._has_a_chance(text) else None
+        return self._compiled.match(text) if self._has_a_chance(text) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The whole text, where it matches."""
-        return compiled(self.source).fullmatch(text) if self._has_a_chance(text) else None
+        return self._compiled.fullmatch(text) if self._has_a_chance(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, in order."""
-        return compiled(self.source).finditer(text) if self._has_a_chance(text) else iter(())
+        return self._compiled.finditer(text) if self._has_a_chance(text) else iter(())
 
     def sub(self, replaced: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with something else for each match."""
-        return compiled(self.source).sub(replaced, text) if self._has_a_chance(text) else text
+        return self._compiled.sub(replaced, text) if self._has_a_chance(text) else text
 
     def _has_a_chance(self, text: str) -> bool:
         held = plain(text)
-        for need in _needs(self.source):
+        for need in self._needs:
             for word in need:
                 if word in held:
                     break

@@ -1,14 +1,30 @@
 """Numbers in words and figures, and quantities such as a term or a sum of money."""
 
+import re
 from decimal import Decimal
 from typing import Literal, assert_never
 
 from babel.numbers import format_decimal, get_currency_precision
-from num2words import num2words
 
 Numerals = Literal["figures", "words", "words-and-figures"]
 
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+_BELOW_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_RANKS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+_THOUSAND = 1000  # from which another library spells
+_LAST_WORD = re.compile(r"[a-z]+$")
 _LAST_SPELLED = 10  # beyond ten, a style that spells numbers prints figures, as most style guides ask
 
 
@@ -18,7 +34,25 @@ def spelled(number: int) -> str:
     >>> spelled(10), spelled(42)
     ('ten', 'forty-two')
     """
-    return str(num2words(number, lang="en"))
+    if not 0 <= number < _THOUSAND:
+        return _in_words(number, "cardinal")
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return _below_hundred(rest)
+    return f"{_BELOW_TWENTY[hundreds]} hundred" + (f" and {_below_hundred(rest)}" if rest else "")
+
+
+def _below_hundred(number: int) -> str:
+    if number < len(_BELOW_TWENTY):
+        return _BELOW_TWENTY[number]
+    tens, ones = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_BELOW_TWENTY[ones]}" if ones else "")
+
+
+def _in_words(number: int, form: str) -> str:
+    from num2words import num2words  # noqa: PLC0415 - it loads the words of sixty languages
+
+    return str(num2words(number, to=form, lang="en"))
 
 
 def ordinal(number: int) -> str:
@@ -27,16 +61,22 @@ def ordinal(number: int) -> str:
     >>> [ordinal(n) for n in (1, 2, 13, 22)]
     ['1st', '2nd', '13th', '22nd']
     """
-    return str(num2words(number, to="ordinal_num", lang="en"))
+    return _in_words(number, "ordinal_num")
 
 
 def ordinal_word(number: int) -> str:
     """A number as a rank in words.
 
-    >>> ordinal_word(2)
-    'second'
+    >>> ordinal_word(2), ordinal_word(30)
+    ('second', 'thirtieth')
     """
-    return str(num2words(number, to="ordinal", lang="en"))
+    if not 0 <= number < _THOUSAND:
+        return _in_words(number, "ordinal")
+    return _LAST_WORD.sub(lambda last: _RANKS.get(last[0]) or _regular_rank(last[0]), spelled(number))
+
+
+def _regular_rank(word: str) -> str:
+    return f"{word.removesuffix('y')}ieth" if word.endswith("y") else f"{word}th"
 
 
 def quantity(count: int, unit: str, numerals: Numerals) -> str:

@@ -15,14 +15,14 @@ from treatydraft.facts.passages import Reading, Sentence, reading
 from treatydraft.facts.register import register
 from treatydraft.facts.statements import statements
 from treatydraft.facts.wording import Pattern
-from treatydraft.linting.citing import Cited, Citing
-from treatydraft.linting.counting import Run, all_runs
-from treatydraft.linting.definitions import Definition, definitions
+from treatydraft.linting.features.citing import Cited, Citing
+from treatydraft.linting.features.counting import Run, all_runs
+from treatydraft.linting.features.definitions import Definition, definitions
+from treatydraft.linting.features.instruments import Mention, mentions
+from treatydraft.linting.features.lists import Listing, listings
+from treatydraft.linting.features.numbers import Number, numbers
+from treatydraft.linting.features.written_dates import WrittenDate, written_dates
 from treatydraft.linting.finding import Mark, Part, Stage
-from treatydraft.linting.instruments import Mention, mentions
-from treatydraft.linting.lists import Listing, listings
-from treatydraft.linting.numbers import Number, numbers
-from treatydraft.linting.written_dates import WrittenDate, written_dates
 
 Zone: TypeAlias = Literal["title", "preamble", "body", "closing", "signature", "annex"]
 Span: TypeAlias = tuple[int, int]
@@ -31,7 +31,8 @@ TITLE: Final = "title"  # the id under which the title is marked, which is no cl
 _QUOTED: Final = re.compile(r"\"[^\"]{1,400}\"")
 _SURE: Final = 0.5  # of a topic that a clause only seems to have
 _FEW_VERBS: Final = 4  # sentences of an annex from which its register is told
-_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
+_CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]+")
+_JAPANESE: Final = re.compile(r"[぀-鿿]+")
 # Small words of English, and of other languages in Latin letters.
 _ENGLISH: Final = (" the ", " of ", " and ", " shall ", " to ")
 _OTHERS: Final = (
@@ -39,7 +40,7 @@ _OTHERS: Final = (
     " e ", " il ", " och ", " i ", " w ", " en ", " van ", " het ",
 )  # fmt: skip
 _TOKEN: Final = re.compile(r"\w+")
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True)
@@ -181,9 +182,12 @@ class Text:
     def language(self) -> str:
         """`uk` for Ukrainian and other Cyrillic texts, `ja` for Japanese, else `en`: what rules can tell."""
         words = " ".join(passage.words for passage in self.passages)
-        if len(_CYRILLIC.findall(words)) > len(_LATIN.findall(words)):
+        cyrillic, latin, japanese = (
+            sum(map(len, letters.findall(words))) for letters in (_CYRILLIC, _LATIN, _JAPANESE)
+        )
+        if cyrillic > latin:
             return "uk"
-        return "ja" if sum("぀" <= letter <= "鿿" for letter in words) > len(words) // 4 else "en"
+        return "ja" if japanese > len(words) // 4 else "en"
 
     @cached_property
     def is_english(self) -> bool:
@@ -248,7 +252,14 @@ class Text:
 
     def of(self, *zones: Zone) -> Iterator[Passage]:
         """The passages of these zones, in order."""
-        return (passage for passage in self.passages if passage.zone in zones)
+        if zones not in self._of_zones:
+            self._of_zones[zones] = tuple(one for one in self.passages if one.zone in zones)
+        return iter(self._of_zones[zones])
+
+    @cached_property
+    def _of_zones(self) -> dict[tuple[Zone, ...], tuple[Passage, ...]]:
+        """The passages of each choice of zones that a rule has asked for."""
+        return {}
 
     def find(
         self, pattern: Pattern | re.Pattern[str], *zones: Zone, cited: bool = False, needing: str = ""

@@ -7,12 +7,14 @@ from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from treatydraft.packs.loading import load_pack, load_vocabulary
 from treatydraft.packs.location import shipped_packs
-from treatydraft.packs.pack import Pack
+from treatydraft.packs.vocabulary import load_vocabulary
 from treatydraft.spec import UnknownPackError
+
+if TYPE_CHECKING:
+    from treatydraft.packs.pack import Pack
 
 PROJECT: Final = "treatydraft.toml"  # marks the folder of a project
 GROUP: Final = "treatydraft.packs"  # of the entry points of installed packages
@@ -58,7 +60,7 @@ def locate(name: str) -> Found:
     raise UnknownPackError(name, tuple(sorted({one.name for one in found})))
 
 
-def find_pack(name: str) -> Pack:
+def find_pack(name: str) -> "Pack":
     """The pack of this name; raises `UnknownPackError` where there is none, `PackError` for a fault in it."""
     return _loaded(locate(name).folder)
 
@@ -69,7 +71,9 @@ def find_vocabulary(name: str) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=16)
-def _loaded(folder: Path) -> Pack:
+def _loaded(folder: Path) -> "Pack":
+    from treatydraft.packs.loading import load_pack  # noqa: PLC0415 - a vocabulary must not wait for it
+
     return load_pack(folder)
 
 

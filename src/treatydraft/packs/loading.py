@@ -13,6 +13,7 @@ from treatydraft.document.tree import Register
 from treatydraft.packs.errors import PackError
 from treatydraft.packs.manifest import manifest_faults
 from treatydraft.packs.pack import OWN_CLAUSES, Area, ClauseSource, Group, InstrumentForm, Pack, Word
+from treatydraft.packs.vocabulary import load_vocabulary
 from treatydraft.packs.yaml_file import field_set, file_bytes, mapping
 from treatydraft.spec import FieldSet
 
@@ -72,10 +73,6 @@ def _assembled(folder: Path, manifest: Mapping[str, Any]) -> Pack:
     )
 
 
-def _mapping(path: Path) -> dict[str, Any]:
-    return mapping(file_bytes(path), str(path))
-
-
 def _fields(folder: Path, areas: tuple[str, ...]) -> FieldSet:
     path = folder / "fields.yaml"
     return field_set(file_bytes(path), str(path), areas) if path.exists() else FieldSet()
@@ -87,12 +84,6 @@ def _areas(vocabulary: Mapping[str, Any]) -> dict[str, Area]:
         for entry in vocabulary.get("areas", ())
     )
     return {area.id: area for area in entries}
-
-
-def load_vocabulary(folder: Path) -> dict[str, Any]:
-    """All that the files of the vocabulary say; whoever reads texts with it checks what it needs."""
-    files = sorted((folder / "vocabulary").glob("*.yaml"))
-    return dict(chain.from_iterable(_mapping(path).items() for path in files))
 
 
 def _entry(entry: str | Mapping[str, Any]) -> str | Group:

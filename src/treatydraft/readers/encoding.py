@@ -5,9 +5,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from treatydraft.limits import current
 from treatydraft.readers.lines import ReadError
 
-LARGEST: Final = 64 * 1024 * 1024  # bytes; an agreement of 500 pages has two million
+_BREAKS: Final = 4  # of lines for each paragraph
 _MEGABYTE: Final = 1024 * 1024
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,6 +45,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     Decoded(text='Стаття 1', guesses=('the encoding is not said; the text was read as windows-1251',))
     """
     refuse_larger(data)
+    _refuse_many_lines(data)
     encoding, guess, start = _encoding(data, declared)
     text = data[start:].decode(encoding, errors="replace")
     clean, controls = _CONTROLS.subn("\ufffd", text)
@@ -63,11 +65,17 @@ def is_text(data: bytes) -> bool:
 
 def refuse_larger(data: bytes) -> None:
     """Raise `ReadError` for a file that is larger than any agreement."""
-    if len(data) > LARGEST:
+    if len(data) > (largest := current().text_bytes):  # an agreement of 500 pages has two million
         raise ReadError(
-            f"the file has {len(data) // _MEGABYTE} megabytes, and more than {LARGEST // _MEGABYTE} are not"
+            f"the file has {len(data) // _MEGABYTE} megabytes, and more than {largest // _MEGABYTE} are not"
             " read; leave out what is not text"
         )
+
+
+def _refuse_many_lines(data: bytes) -> None:
+    most = _BREAKS * current().lines
+    if max(data.count(b"\n"), data.count(b"\r")) > most:
+        raise ReadError(f"the file has more than {most:,} lines, and an agreement has fewer")
 
 
 def _encoding(data: bytes, declared: str) -> tuple[str, str, int]:

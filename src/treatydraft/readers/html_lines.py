@@ -9,11 +9,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from treatydraft.document import tree
+from treatydraft.limits import current
 from treatydraft.readers.html_lists import BULLET, ItemList
 from treatydraft.readers.html_notes import Footnotes, footnotes, fragment, names, words
 from treatydraft.readers.html_settings import BLOCKS, Setting, classes, declarations, revised, within
 from treatydraft.readers.html_tables import Tables
-from treatydraft.readers.lines import Line, Look
+from treatydraft.readers.lines import Line, Look, ReadError
 from treatydraft.readers.runs import Composed, Run, compose
 from treatydraft.readers.typed import TYPED_LABEL
 
@@ -275,6 +276,8 @@ class _Walker:
                 )
             )
             self.anchors, self.gap = [], False
+            if len(self.page.lines) > (most := current().lines):
+                raise ReadError(f"the file has more than {most:,} paragraphs, and no more are read")
         self.label, self.bulleted = "", False
 
     def _place(self, setting: Setting) -> str:

@@ -6,9 +6,9 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from treatydraft.limits import current
 from treatydraft.readers.lines import ReadError
 
-_MOST_ATTRIBUTES: Final = 2000  # of one element; the time that the parser takes grows with their square
 _VALUE: Final = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
 _TAG: Final = re.compile(rf"<[a-zA-Z](?:[^>=]++|{_VALUE}|=)*+")
 _ATTRIBUTE: Final = re.compile(rf"{_VALUE}|=\s*+[^\s>]*+|[^\s/=>]++")
@@ -16,6 +16,7 @@ _ATTRIBUTE: Final = re.compile(rf"{_VALUE}|=\s*+[^\s>]*+|[^\s/=>]++")
 
 def parsed(text: str) -> HtmlElement | None:
     """The root of a page; nothing for one without elements."""
+    _refuse_many(text)
     _refuse_attributes(text)
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
@@ -30,9 +31,15 @@ def parsed(text: str) -> HtmlElement | None:
     return root
 
 
+def _refuse_many(text: str) -> None:
+    count, most = text.count("<") - text.count("</"), current().elements
+    if count > most:
+        raise ReadError(f"the page has {count:,} elements, and {most:,} at most are read")
+
+
 def _refuse_attributes(text: str) -> None:
+    """The time that the parser takes grows with the square of the attributes of one element."""
+    most = current().html_attributes
     for tag in _TAG.finditer(text):
-        if len(tag[0]) > _MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(tag[0])) > 2 * _MOST_ATTRIBUTES:
-            raise ReadError(
-                f"an element of the page has more than {_MOST_ATTRIBUTES} attributes; save it again"
-            )
+        if len(tag[0]) > most and len(_ATTRIBUTE.findall(tag[0])) > 2 * most:
+            raise ReadError(f"an element of the page has more than {most} attributes; save it again")

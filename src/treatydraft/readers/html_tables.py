@@ -1,13 +1,11 @@
 """Say in which row and column of its table each cell of a page stands."""
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from lxml.html import HtmlElement
 
+from treatydraft.limits import current
 from treatydraft.readers.lines import Cell
-
-_WIDEST: Final = 1000  # columns or rows that a cell may cover; browsers have the same bound
 
 
 @dataclass(slots=True)
@@ -45,7 +43,7 @@ class Tables:
 
 def _place(table: _Table, element: HtmlElement) -> Cell:
     row = max(table.row, 0)
-    while table.column < _WIDEST and table.taken.get(table.column, -1) >= row:
+    while table.column < current().html_span and table.taken.get(table.column, -1) >= row:
         table.column += 1
     cell = Cell(table.number, row, table.column)
     for column in range(table.column, table.column + _span(element.get("colspan"))):
@@ -56,4 +54,4 @@ def _place(table: _Table, element: HtmlElement) -> Cell:
 
 def _span(written: str | None) -> int:
     text = (written or "").strip()
-    return min(max(int(text), 1), _WIDEST) if text.isdecimal() and len(text) < 10 else 1  # noqa: PLR2004
+    return min(max(int(text), 1), current().html_span) if text.isdecimal() and len(text) < 10 else 1  # noqa: PLR2004

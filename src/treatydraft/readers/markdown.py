@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from treatydraft.document import tree
+from treatydraft.limits import current
 from treatydraft.readers.encoding import decode
 from treatydraft.readers.html_lines import Revisions, page_lines
 from treatydraft.readers.html_parsing import parsed
@@ -21,7 +22,6 @@ from treatydraft.readers.html_settings import BLOCKS
 from treatydraft.readers.lines import ReadError, Reading
 from treatydraft.readers.markdown_notes import environment, printed_notes, with_footnotes
 
-_DEEPEST: Final = 50  # levels of mark-up, two for each list; the parser leaves out what lies deeper
 _FRONT_MATTER: Final = re.compile(
     r"---[ \t]*\n((?:(?!---[ \t]*\n|\.\.\.[ \t]*\n).*\n){0,500})(?:---|\.\.\.)[ \t]*(?:\n|$)"
 )
@@ -35,6 +35,7 @@ _UNSAFE: Final = frozenset({
 _RECENT: Final = frozenset({"ruby", "rt", "rp", "rb", "wbr", "time", "data", "mark", "bdi"})
 _KNOWN: Final = (frozenset(defs.tags) | BLOCKS | _RECENT) - _UNSAFE
 _OWN_COMMENT: Final = "treatydraft"
+_SIGNS: Final = "*_`|<~&\\"
 _SHOWN: Final = 60  # characters of a comment that a doubt quotes
 
 
@@ -42,6 +43,7 @@ def read_markdown(data: bytes, *, revisions: Revisions = "accepted") -> Reading:
     """Read a Markdown file; raises `ReadError` where that cannot be done."""
     decoded = decode(data)
     guesses = [tree.Doubt("the whole file", "", guess) for guess in decoded.guesses]
+    _refuse_many(decoded.text)
     front = _FRONT_MATTER.match(decoded.text)
     skipped = front[0] if front else ""
     root = parsed(_page(decoded.text[len(skipped) :], skipped.count("\n")))
@@ -58,8 +60,17 @@ def read_markdown(data: bytes, *, revisions: Revisions = "accepted") -> Reading:
     )
 
 
+def _refuse_many(text: str) -> None:
+    """The parser takes its time over each sign that may begin something."""
+    limits = current()
+    if text.count("[") > limits.markdown_brackets:
+        raise ReadError(f"the file has more than {limits.markdown_brackets:,} square brackets")
+    if sum(map(text.count, _SIGNS)) > limits.markdown_signs:
+        raise ReadError(f"the file has more than {limits.markdown_signs:,} signs of Markdown")
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": current().markdown_depth})
     # What an agreement sets in by four spaces is a paragraph; code would lose its emphasis and numbers.
     return with_footnotes(parser.enable(["table", "strikethrough"]).disable("code"))
 
@@ -67,8 +78,9 @@ def _parser() -> MarkdownIt:
 def _page(text: str, skipped: int) -> str:
     parser, env = _parser(), environment()
     tokens = parser.parse(text, env)
-    if any(token.level >= _DEEPEST - 1 for token in tokens):
-        raise ReadError(f"lists or quotations are nested deeper than {_DEEPEST} levels; use fewer")
+    deepest = current().markdown_depth
+    if any(token.level >= deepest - 1 for token in tokens):  # the parser leaves out what lies deeper
+        raise ReadError(f"lists or quotations are nested deeper than {deepest} levels; use fewer")
     for token in tokens:
         _prepare(token, skipped)
     _label_items(tokens)

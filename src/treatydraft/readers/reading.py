@@ -2,11 +2,14 @@
 
 # ruff: noqa: PLC0415 - each format loads its own library, and nobody waits for those of the others
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
 from treatydraft.document import tree
+from treatydraft.limits import current
+from treatydraft.look_alikes import mixed, turning
 from treatydraft.readers.lines import ReadError, Reading
 from treatydraft.readers.recognition import recognise
 from treatydraft.readers.recognition.identity import slug
@@ -34,11 +37,23 @@ def read_document(data: bytes, name: str, *, revisions: Revisions = "accepted") 
 
         return read_json(data)
     reading = _lines(kind, data, revisions)
+    if len(reading.lines) > (most := current().lines):
+        raise ReadError(f"the file has more than {most:,} paragraphs, and no more are read")
     if not any(line.text.strip() for line in reading.lines):
         raise ReadError("the file holds no text")
     if said := misnamed(name, kind):
         reading = replace(reading, doubts=(tree.Doubt("", "", said), *reading.doubts))
-    return recognise(reading, _identity(name))
+    doubts = (*reading.doubts, *_deceits(reading))
+    return recognise(replace(reading, doubts=doubts), _identity(name))
+
+
+def _deceits(reading: Reading) -> Iterator[tree.Doubt]:
+    """What makes lines read as something else than they are, one for each line and kind."""
+    for line in reading.lines:
+        text = line.text
+        for found in (next(turning(text), None), next(mixed(text), None)):
+            if found is not None:
+                yield tree.Doubt(line.place, "", found.message)
 
 
 def _lines(kind: str, data: bytes, revisions: Revisions) -> Reading:

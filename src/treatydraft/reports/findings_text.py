@@ -18,6 +18,8 @@ def findings_text(reports: Sequence[Report], *, width: int, colour: bool) -> str
     """All findings, file by file, and how many there are."""
     lines = Lines(width, colour=colour)
     for report in reports:
+        if report.findings and report.findings[0].in_spec is None:
+            lines.write((f"{report.file}, at the stage {report.stage}:", "bold"))
         for one in report.findings:
             _finding(lines, report, one)
     lines.write(_summary(reports))
@@ -28,13 +30,21 @@ def _finding(lines: Lines, report: Report, one: Located) -> None:
     finding = one.finding
     severity: Styled = (_NAMES[finding.severity], _STYLES[finding.severity])
     lines.write(
-        (place_of(report, one), "bold"), ": ", severity, f": {finding.message} ",
+        (_own_place(report, one), "bold"), ": ", severity, f": {finding.message} ",
         (f"[{finding.rule} {finding.name}]", "dim"), hanging=4,
     )  # fmt: skip
     if finding.evidence:
         lines.write(*_excerpt(report, finding), indent=4)
     if finding.suggestion:
         lines.write(("→ ", "dim"), finding.suggestion, indent=4, hanging=2)
+
+
+def _own_place(report: Report, one: Located) -> str:
+    """The place without the file where that stands above all its findings."""
+    place = place_of(report, one)
+    return (
+        place if one.in_spec else place.removeprefix(report.file).removeprefix(": ") or "the text as a whole"
+    )
 
 
 def place_of(report: Report, one: Located) -> str:

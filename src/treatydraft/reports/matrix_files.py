@@ -2,17 +2,22 @@
 
 import csv
 import io
-from datetime import datetime
+import re
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from treatydraft.comparison.matrix import Cell, Matrix
+from treatydraft.reports.comparison_runs import one_line
 from treatydraft.reports.matrix_text import NOT_STATED, commonly, shown
+from treatydraft.writers.markdown import escape
 
 _HEADER: Final = {"treatydraft": 1, "kind": "matrix"}
 _FIRST: Final = "agreement"
 _COMMON: Final = "most common"
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-_CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the library takes no zone; the same file every time
+# What a spreadsheet takes for a formula, in full width too, with or without blanks before it.
+_FORMULA: Final = re.compile(r"\s?[=+\-@＝＋－＠]")
+_BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)  # for the same file every time
 _WIDTH: Final = 26  # characters of a column
 
 
@@ -73,7 +78,7 @@ def matrix_markdown(matrix: Matrix) -> str:
     head = ["", *(column.id for column in matrix.columns), _COMMON]
     lines = [
         _markdown_row(head),
-        _markdown_row(["---"] * len(head)),
+        f"|{' --- |' * len(head)}",
         *(_markdown_row([row.title, *map(shown, row.cells), commonly(row)]) for row in matrix.rows),
     ]
     return "\n".join(lines) + "\n"
@@ -87,7 +92,7 @@ def matrix_csv(matrix: Matrix) -> str:
     return buffer.getvalue()
 
 
-def matrix_xlsx(matrix: Matrix) -> bytes:
+def matrix_xlsx(matrix: Matrix, created: datetime | None = None) -> bytes:
     """A workbook with a row for each agreement; its cells are texts, never formulas."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only who asks for a workbook waits for it
 
@@ -95,7 +100,8 @@ def matrix_xlsx(matrix: Matrix) -> bytes:
     with Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
-        book.set_properties({"title": "Agreements against each other", "created": _CREATED})
+        moment = (created or _EARLIEST).replace(tzinfo=None)  # the library knows no zones
+        book.set_properties({"title": "Agreements against each other", "created": moment})
         sheet = book.add_worksheet("Matrix")
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         bold = book.add_format({"text_wrap": True, "valign": "top", "bold": True})
@@ -134,15 +140,13 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
 
 
 def _markdown_row(texts: list[str]) -> str:
-    cells = (
-        text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
-        for text in texts
-    )
-    return f"| {' | '.join(cells)} |"
+    return f"| {' | '.join(escape(one_line(text)) for text in texts)} |"
 
 
 def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """The text on one line, since a cell that breaks could begin anew with a formula."""
+    line = _BLANKS.sub(" ", text)
+    return f"'{line}" if _FORMULA.match(line) else line
 
 
 def _object(members: dict[str, Any]) -> dict[str, Any]:

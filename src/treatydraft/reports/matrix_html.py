@@ -1,5 +1,7 @@
 """The matrix as one page without scripts and without a network: each cell opens to show its evidence."""
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Final
@@ -10,7 +12,6 @@ from treatydraft.comparison.matrix import Cell, Matrix, Row
 from treatydraft.reports.matrix_text import NOT_STATED, commonly
 
 _TITLE: Final = "Agreements against each other"
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def matrix_html(matrix: Matrix) -> str:
@@ -19,15 +20,17 @@ def matrix_html(matrix: Matrix) -> str:
 
 
 def _page(matrix: Matrix) -> Iterator[str]:
-    style = files("treatydraft.reports").joinpath("matrix.css").read_text("utf-8")
+    style = "\n" + files("treatydraft.reports").joinpath("matrix.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield "<head>"
     yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{_TITLE}</title>"
-    yield f"<style>\n{style}</style>"
+    yield f"<style>{style}</style>"
     yield "</head>"
     yield "<body>"
     yield f"<h1>{_TITLE}</h1>"

@@ -5,18 +5,20 @@ that starts with an underscore, no callable but macros and a bounded `range`, a 
 those through which past escapes went (`attr`, `xmlattr`, `urlize`, `format`), no sums and loops without end.
 """
 
-from treatydraft.sandbox.budget import Budget, Limits, spending
+from treatydraft.sandbox.budget import Budget, Limits, OverBudgetError, spending
 from treatydraft.sandbox.environment import Sandbox, Trusted, sandbox
 from treatydraft.sandbox.faults import TemplateFault, TemplateFaults, fault
-from treatydraft.sandbox.running import compiled, rendered
+from treatydraft.sandbox.running import check_tags, compiled, rendered
 
 __all__ = [
     "Budget",
     "Limits",
+    "OverBudgetError",
     "Sandbox",
     "TemplateFault",
     "TemplateFaults",
     "Trusted",
+    "check_tags",
     "compiled",
     "fault",
     "rendered",

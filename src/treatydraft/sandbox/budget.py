@@ -4,33 +4,47 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NoReturn
 
 from jinja2.exceptions import SecurityError
+
+from treatydraft import limits as all_limits
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one render may take."""
 
-    passes: int = 200_000  # of all loops and macros together
-    characters: int = 64_000_000  # printed
-    seconds: float = 20.0
+    passes: int = field(default_factory=lambda: all_limits.current().template_passes)
+    characters: int = field(default_factory=lambda: all_limits.current().template_characters)
+    seconds: float = field(default_factory=lambda: all_limits.current().template_seconds)
 
 
+_SHARE = 10
 _LOOKS_AT_CLOCK = 64  # once in so many passes
 
 
+class OverBudgetError(SecurityError):
+    """A render has taken more than its limits."""
+
+
 class Budget:
-    """What is left of the limits while one render runs."""
+    """What is left of the limits while one render runs.
 
-    __slots__ = ("_characters", "_deadline", "_limits", "_passes")
+    Where a render has passed them and `passed` is what was said of that, the next one only looks for the
+    place: it has a tenth of them.
+    """
 
-    def __init__(self, limits: Limits) -> None:
+    __slots__ = ("_characters", "_deadline", "_limits", "_passed", "_passes")
+
+    def __init__(self, limits: Limits, passed: str = "") -> None:
+        share = _SHARE if passed else 1
         self._limits = limits
-        self._passes = limits.passes
-        self._characters = limits.characters
-        self._deadline = time.monotonic() + limits.seconds
+        self._passed = passed
+        self._passes = limits.passes // share
+        self._characters = limits.characters // share
+        self._deadline = time.thread_time() + limits.seconds / share
 
     def tick(self, characters: int) -> str:
         """Begin a pass whose own words have this length; raises `SecurityError` where it is too much."""
@@ -39,6 +53,10 @@ class Budget:
         if self._passes < 0 or self._characters < 0 or not self._passes % _LOOKS_AT_CLOCK:
             self._refuse()
         return ""
+
+    def look(self) -> None:
+        """Look at the clock, before what may take long; raises `SecurityError` where it is too late."""
+        self._refuse()
 
     def print(self, characters: int) -> None:
         """Count what is printed; raises `SecurityError` beyond the limit."""
@@ -50,11 +68,14 @@ class Budget:
         """Say which limit is passed, if any is."""
         limits = self._limits
         if self._passes < 0:
-            raise SecurityError(f"the loops go on for more than {limits.passes:,} passes")
+            self._stop(f"the loops go on for more than {limits.passes:,} passes")
         if self._characters < 0:
-            raise SecurityError(f"the document grows beyond {limits.characters:,} characters")
-        if time.monotonic() > self._deadline:
-            raise SecurityError(f"rendering takes more than {limits.seconds:g} seconds")
+            self._stop(f"the document grows beyond {limits.characters:,} characters")
+        if time.thread_time() > self._deadline:
+            self._stop(f"rendering takes more than {limits.seconds:g} seconds of work")
+
+    def _stop(self, message: str) -> NoReturn:
+        raise OverBudgetError(self._passed or message)
 
 
 _CURRENT: ContextVar[Budget | None] = ContextVar("budget", default=None)
@@ -66,9 +87,9 @@ def current() -> Budget:
 
 
 @contextmanager
-def spending(limits: Limits) -> Iterator[Budget]:
-    """A render of its own, with these limits."""
-    budget = Budget(limits)
+def spending(limits: Limits, passed: str = "") -> Iterator[Budget]:
+    """A render of its own, with these limits, or another look at one that has passed them."""
+    budget = Budget(limits, passed)
     token = _CURRENT.set(budget)
     try:
         yield budget

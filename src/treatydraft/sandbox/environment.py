@@ -1,7 +1,10 @@
 """The one environment in which templates and packs run."""
 
-from collections.abc import Callable, Mapping, Sized
+import math
+from collections.abc import Callable, Iterator, Mapping, Sized
+from contextlib import contextmanager
 from decimal import Decimal
+from types import CodeType
 from typing import Any, Final
 
 from jinja2 import BaseLoader, TemplateSyntaxError, nodes
@@ -10,13 +13,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from treatydraft.limits import current
 from treatydraft.sandbox.faults import Strict
-from treatydraft.sandbox.filters import LONGEST, harmless_filters
+from treatydraft.sandbox.filters import check_length, harmless_filters
 from treatydraft.sandbox.rewriting import Bounded, counting
 
-_LONGEST_RANGE: Final = 10_000
-_MOST_BITS: Final = 512  # of a number that a template makes
-_HIGHEST_POWER: Final = 100
 _NUMBERS: Final = (int, float, Decimal)
 
 
@@ -32,13 +33,32 @@ class Sandbox(ImmutableSandboxedEnvironment):
     own_names: frozenset[str] = frozenset()  # those that begin with an underscore and are woven in
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
+        with _within_the_stack(name, filename):
+            tree = super()._parse(source, name, filename)
+            self._refuse_private(tree, name, filename)
+            _refuse_endless_numbers(tree, name, filename)
+            Bounded().visit(tree)
+            return counting(tree) if self.sets_count else tree
+
+    def _refuse_private(self, tree: nodes.Template, name: str | None, filename: str | None) -> None:
         for found in tree.find_all(nodes.Name):
             if found.name.startswith("_") and found.name not in self.own_names:
                 message = f"{found.name!r} is not allowed in a template: no name may begin with _"
                 raise TemplateSyntaxError(message, found.lineno, name, filename)
-        Bounded().visit(tree)
-        return counting(tree) if self.sets_count else tree
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - as Jinja has it
+    ) -> str:
+        with _within_the_stack(name, filename):
+            return super()._generate(source, name, filename, defer_init)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        with _within_the_stack(filename, filename):
+            return super()._compile(source, filename)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - as Jinja has it
         """Refuse the sums with which a short template fills the memory."""
@@ -46,10 +66,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _check_numbers(operator, left, right)
         elif operator == "%":
             raise SecurityError("% makes no text here; use a filter")
-        elif operator == "*" and _length(left) * _length(right) > LONGEST:
-            raise SecurityError(f"a product of more than {LONGEST:,} characters or members")
-        elif operator == "+" and _length(left) + _length(right) > LONGEST:
-            raise SecurityError(f"a sum of more than {LONGEST:,} characters or members")
+        elif operator == "*":
+            check_length(_length(left) * _length(right), "a product", "characters or members")
+        elif operator == "+":
+            check_length(_length(left) + _length(right), "a sum", "characters or members")
         return super().call_binop(context, operator, left, right)
 
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, PYI063 - as Jinja has it
@@ -100,6 +120,7 @@ def sandbox(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # nothing of a template runs before its render, with its limits, begins
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     if prints_escaped:
@@ -107,6 +128,25 @@ def sandbox(
     environment.globals = {"range": _bounded_range, "namespace": environment.globals["namespace"]}
     environment.filters = {**harmless_filters(), **filters}
     return environment
+
+
+def _refuse_endless_numbers(tree: nodes.Template, name: str | None, filename: str | None) -> None:
+    """Refuse `1e999`, which Python reads as infinity and Jinja writes into its code as a name."""
+    for found in tree.find_all(nodes.Const):
+        if isinstance(found.value, float) and not math.isfinite(found.value):
+            raise TemplateSyntaxError("a number of that size", found.lineno, name, filename)
+
+
+@contextmanager
+def _within_the_stack(name: str | None, filename: str | None) -> Iterator[None]:
+    """Turn what a template does to the parser and to Python's own compiler into a fault of the template."""
+    try:
+        yield
+    except (RecursionError, SyntaxError, MemoryError, OverflowError):
+        message = "the tags of this template are nested too deeply, or one of them is too long"
+        raise TemplateSyntaxError(message, 1, name, filename) from None
+    except ValueError:  # what Python says of integers of thousands of digits
+        raise TemplateSyntaxError("a number of that size", 1, name, filename) from None
 
 
 class _FastGenerator(CodeGenerator):
@@ -131,9 +171,10 @@ class _FastGenerator(CodeGenerator):
 
 
 def _check_numbers(operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - numbers of any kind
-    if operator == "**" and (abs(right) > _HIGHEST_POWER or abs(left) > LONGEST):
+    limits = current()
+    if operator == "**" and (abs(right) > limits.template_power or abs(left) > limits.template_text):
         raise SecurityError("a power of that size")
-    if operator == "*" and _bits(left) + _bits(right) > _MOST_BITS:
+    if operator == "*" and _bits(left) + _bits(right) > limits.template_bits:
         raise SecurityError("a number of that size")
 
 
@@ -147,6 +188,6 @@ def _length(value: object) -> int:
 
 def _bounded_range(*arguments: int) -> range:
     numbers = range(*arguments)
-    if len(numbers) > _LONGEST_RANGE:
-        raise SecurityError(f"range of {len(numbers)} numbers; at most {_LONGEST_RANGE} are allowed")
+    if len(numbers) > (most := current().template_range):
+        raise SecurityError(f"range of {len(numbers)} numbers; at most {most} are allowed")
     return numbers

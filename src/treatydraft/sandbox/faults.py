@@ -90,9 +90,9 @@ def fault(error: Exception, name: str, known: tuple[str, ...] = ()) -> TemplateF
         return TemplateFault(name, line, f"not allowed in a template: {sentence(str(error))}", hint)
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(name, error.lineno, sentence(error.message or "syntax error"))
-    if isinstance(
-        error, TemplateError | TypeError | ValueError | ArithmeticError | LookupError | RecursionError
-    ):
+    if isinstance(error, RecursionError):
+        return TemplateFault(name, line, "macros or loops of the template call themselves without end")
+    if isinstance(error, TemplateError | TypeError | ValueError | ArithmeticError | LookupError):
         return TemplateFault(name, line, sentence(str(error)))
     raise error
 

@@ -8,6 +8,7 @@ from jinja2.visitor import NodeTransformer
 BUDGET = "_budget"  # the name under which a render holds its budget
 TICK = "_tick"  # the filter that begins a pass
 JOINED = "_joined"  # the filter that joins texts as `~` does
+LOOKED = "_looked"  # the filter that looks at the clock before a comparison of what is long
 KEPT = "_kept_over_passes"  # the namespace of variables that a loop counts with
 
 
@@ -32,6 +33,12 @@ class Bounded(NodeTransformer):
         return nodes.Filter(
             nodes.List(node.nodes, lineno=node.lineno), JOINED, [], [], None, None, lineno=node.lineno
         )
+
+    def visit_Operand(self, node: nodes.Operand) -> nodes.Operand:  # noqa: N802 - as above
+        """Look at the clock before comparing: `in` goes through a whole list."""
+        self.generic_visit(node)
+        node.expr = nodes.Filter(node.expr, LOOKED, [], [], None, None, lineno=node.lineno)
+        return node
 
 
 def _tick(node: nodes.For | nodes.Macro) -> nodes.ExprStmt:

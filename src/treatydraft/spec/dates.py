@@ -13,8 +13,8 @@ from treatydraft.spec.phrase import Phrase, RefusedError, squeezed, such_as
 
 Precision: TypeAlias = Literal["day", "month", "year", "range"]
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_YEARS = re.compile(r"(\d{4}) ?[-–/] ?(\d{4})")
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEARS = re.compile(r"([0-9]{4}) ?[-–/] ?([0-9]{4})")
 _DAY_EXAMPLE = "2024-06-13"
 _A_DAY = such_as("a day", [_DAY_EXAMPLE])
 

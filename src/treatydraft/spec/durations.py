@@ -15,9 +15,11 @@ _UNITS: tuple[Unit, ...] = get_args(Unit)
 _RHYTHMS: tuple[Rhythm, ...] = get_args(Rhythm)
 _MONTHS = {"months": 1, "years": 12}
 _DAYS = {"days": 1, "weeks": 7}
-_PLAIN = re.compile(r"(\d{1,4}) ?(hour|day|week|month|year)s?", re.IGNORECASE)
-_ISO = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(\d{1,4})H)?")
-_BETWEEN = re.compile(r"(\d{1,4}) ?[-–] ?(\d{1,4}) ?(hour|day|week|month|year)s", re.IGNORECASE)
+_PLAIN = re.compile(r"([0-9]{1,4}) ?(hour|day|week|month|year)s?", re.IGNORECASE)
+_ISO = re.compile(
+    r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T([0-9]{1,4})H)?"
+)
+_BETWEEN = re.compile(r"([0-9]{1,4}) ?[-–] ?([0-9]{1,4}) ?(hour|day|week|month|year)s", re.IGNORECASE)
 _EVERY = {
     "annual": "1 year",
     "annually": "1 year",

@@ -22,15 +22,6 @@ FieldsFor: TypeAlias = Callable[[str], FieldSet]
 """Gives the fields of the pack of a name; raises `UnknownPackError` (or `KeyError`) where there is none."""
 
 
-class UnknownPackError(LookupError):
-    """There is no pack of this name; `known` names those that there are."""
-
-    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
-        super().__init__(f"there is no pack “{name}”")
-        self.name = name
-        self.known = known
-
-
 def load_spec(source: bytes, name: str, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
     """Read a spec; `name` is what problems call its file.
 
@@ -71,9 +62,16 @@ def _checked(read: Source, fields_for: FieldsFor) -> Spec | tuple[Problem, ...]:
         faults += broken_rules(sound_part(model, read.data, faulty))
     else:
         faults += broken_rules(spec)
-    if fields is None:  # what stands at the top may be fields of the pack that is not known
-        faults = [fault for fault in faults if fault.code != "unknown-field" or len(fault.path) > 1]
+    if fields is None:
+        faults = [fault for fault in faults if not _may_be_of_the_pack(fault)]
     return read.problems([_as_to_do(fault, read.data, model) for fault in faults]) if faults else spec
+
+
+def _may_be_of_the_pack(fault: Fault) -> bool:
+    """Whether a field at the top is unknown for no other reason than that the pack is; `pakc` is misspelt."""
+    if fault.code != "unknown-field" or len(fault.path) > 1:
+        return False
+    return did_you_mean(str(fault.path[0]), ("pack",)) is None
 
 
 def _as_to_do(fault: Fault, data: object, model: type[Spec]) -> Fault:

@@ -12,8 +12,8 @@ from treatydraft.spec.phrase import Phrase, RefusedError, squeezed
 
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _PRINTED_SCALES = {"": 0, "trillion": 12, "billion": 9, "million": 6}  # of equally short forms the first wins
-_SHAPE = re.compile(r"([A-Za-z]{3}) ?([\d.,]+)(?: ?([a-z]+))?")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3}){0,6}|\d{1,18})(?:\.\d{1,12})?")
+_SHAPE = re.compile(r"([A-Za-z]{3}) ?([0-9.,]+)(?: ?([a-z]+))?")
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){0,6}|[0-9]{1,18})(?:\.[0-9]{1,12})?")
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY or CNY", "$": "USD, CAD or another dollar", "₴": "UAH"}
 
 
@@ -65,7 +65,7 @@ def _currency(code: str, phrase: str) -> str:
 def _number(digits: str, phrase: str) -> Decimal:
     if _NUMBER.fullmatch(digits):
         return Decimal(digits.replace(",", ""))
-    if re.fullmatch(r"\d+,\d+", digits):
+    if re.fullmatch(r"[0-9]+,[0-9]+", digits):
         dotted = phrase.replace(digits, digits.replace(",", "."))
         raise _not_money(phrase, f"a dot marks the decimals and a comma the thousands: {dotted}")
     raise _not_money(phrase, "write thousands with commas and decimals with a dot: EUR 4,500,000.50")
@@ -97,7 +97,7 @@ def _hint(phrase: str) -> str | None:
     for sign, code in _SIGNS.items():
         if sign in phrase:
             return f"name the currency by its ISO code and not by {sign}: {code}"
-    if re.match(r"[\d.,]+", phrase):
+    if re.match(r"[0-9.,]+", phrase):
         return "the ISO code of the currency comes first"
     return None
 

@@ -30,6 +30,15 @@ _MOST_LISTED = 20  # words that are allowed; of more, these are shown:
 _NEAREST_LISTED = 8
 
 
+class UnknownPackError(LookupError):
+    """There is no pack of this name; `known` names those that there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(f"there is no pack “{name}”")
+        self.name = name
+        self.known = known
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with the value at a path of the data, wherever that stands in a file."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from babel import Locale
 from pydantic import BeforeValidator, WithJsonSchema
 
+from treatydraft.look_alikes import Deceit, deceits, turning
 from treatydraft.spec.phrase import RefusedError, such_as
 
 # Tabs, control characters, line separators, lone surrogates and the two noncharacters: XML cannot carry most
@@ -16,6 +17,12 @@ FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uf
 TODO = "TODO"
 """What stands in a draft spec where a person must give a value; no field takes it."""
 STILL_TO_DO = "this is still to be filled in"
+_NAMELESS = {"Cc": "a control character", "Cs": "half of a surrogate pair", "Cn": "no character"}
+_DECEIT_HINTS = {
+    "bidi-control": "delete the character; each script has its own order without it",
+    "unseen-character": "delete the character",
+    "look-alike": "type the letter again, on the keyboard of the other letters of the word",
+}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOPIC = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")  # `support.air-defence`, `entry_into_force`
 _PARTY_CODE = re.compile(r"[A-Z][A-Z0-9-]*")
@@ -31,7 +38,7 @@ def code_point(character: str) -> str:
 def refuse_forbidden(text: str) -> None:
     """Raise `RefusedError` for the first character that no document can carry."""
     if found := FORBIDDEN.search(text):
-        name = unicodedata.name(found[0], "a control character")
+        name = unicodedata.name(found[0], _NAMELESS.get(unicodedata.category(found[0]), ""))
         raise RefusedError(
             "control-character",
             f"{code_point(found[0])} ({name}) stands in this text, which no document can carry",
@@ -43,6 +50,7 @@ def _line(value: object) -> str:
     text = _prose(value)
     if "\n" in text:
         raise RefusedError("not-one-line", "this must be one line", hint="join the lines")
+    _refuse(next(deceits(text), None))
     return text
 
 
@@ -50,12 +58,18 @@ def _prose(value: object) -> str:
     if not isinstance(value, str):
         raise RefusedError("wrong-type", "this must be a text", hint=_quoting_hint(value))
     refuse_forbidden(value)
+    _refuse(next(turning(value), None))
     text = value.strip()
     if not text:
         raise RefusedError("empty-text", "this text is empty", hint="leave the field out, or say something")
     if text == TODO:
         raise RefusedError("to-do", STILL_TO_DO)
     return text
+
+
+def _refuse(deceit: Deceit | None) -> None:
+    if deceit is not None:
+        raise RefusedError(deceit.code, deceit.message, hint=_DECEIT_HINTS[deceit.code])
 
 
 def _quoting_hint(value: object) -> str | None:

@@ -11,7 +11,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
-from treatydraft.sandbox import Sandbox, TemplateFault, TemplateFaults
+from treatydraft.sandbox import Sandbox, TemplateFault, TemplateFaults, check_tags
 from treatydraft.word import diagnosis, markup
 from treatydraft.word.diagnosis import Source
 from treatydraft.word.needs import Needs, needs_of
@@ -116,6 +116,7 @@ class _Compiler:
         self._tags: list[Tag] = []
         self._removed: set[tuple[str, str]] = set()
         self._tables: set[str] = set()
+        self._seen = self._characters = 0  # tags, and characters in them
         self._known_links: dict[str, dict[str, tuple[str, str]]] = {}
 
     def compiled(self) -> Compiled:
@@ -154,6 +155,9 @@ class _Compiler:
 
     def _repaired(self, root: etree._Element, part: str) -> Repair:
         repaired = repair_tags(root)
+        self._seen += len(repaired.tags)
+        self._characters += sum(len(tag.text) for tag in repaired.tags)
+        check_tags(self._seen, self._characters, self._name)
         where = f"{self._name}, {title_of(part)}"
         self.placed_tags.extend((where, tag) for tag in repaired.tags)
         self.faults.extend(diagnosis.repair_faults(repaired, where))

@@ -1,9 +1,7 @@
 """Refuse a Word template that would run, fetch or embed something when a person opens what it renders."""
 
-import re
-
-from treatydraft.word import markup
 from treatydraft.word.package import Package, PackageError, open_package
+from treatydraft.word.reaching import fields_in
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACRO = "application/vnd.ms-word."
@@ -17,8 +15,6 @@ _REFUSED_RELATIONS = {
     "subDocument": "a subdocument",
     "frame": "a frame",
 }
-# Fields with which Word reads another file or program.
-_REFUSED_FIELD = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE)\b")
 
 
 def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
@@ -28,6 +24,7 @@ def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
     """
     package = open_package(data)
     main = package.main()
+    _refuse_broken_parts(package)
     notes = _without_macros(package)
     _refuse_active_parts(package)
     _refuse_links(package)
@@ -37,6 +34,13 @@ def open_template(data: bytes) -> tuple[Package, tuple[str, ...]]:
     if package.content_type(main) != f"{_WORD}document.main+xml":
         raise PackageError("the file is no Word document; save it as .docx")
     return package, notes
+
+
+def _refuse_broken_parts(package: Package) -> None:
+    """A template is read in all its parts, so all of them must be XML."""
+    for part in package.names():
+        if part.endswith((".xml", ".rels")):
+            package.glance(part)
 
 
 def _without_macros(package: Package) -> tuple[str, ...]:
@@ -63,21 +67,5 @@ def _refuse_links(package: Package) -> None:
 
 
 def _refuse_fields(package: Package) -> None:
-    for part in package.names():
-        if not part.endswith(".xml"):
-            continue
-        for code in _field_codes(package, part):
-            if found := _REFUSED_FIELD.search(code):
-                raise PackageError(
-                    f"the template holds a field {found[0]}, which reads other files; remove it"
-                )
-
-
-def _field_codes(package: Package, part: str) -> list[str]:
-    content = package.content(part)
-    if b"instrText" not in content and b"fldSimple" not in content:
-        return []
-    root = package.tree(part)
-    # A code may be cut over several runs: joined it is found, at the price of a code that looks like one.
-    joined = "".join(text.text or "" for text in root.iter(markup.name("w:instrText")))
-    return [joined, *(markup.value(field, "w:instr") for field in root.iter(markup.name("w:fldSimple")))]
+    for kind in fields_in(package):
+        raise PackageError(f"the template holds a field {kind}, which reads other files; remove it")

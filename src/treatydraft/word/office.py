@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-_SECONDS: Final = 120
+from treatydraft.limits import current
+
 # What a received file may not do: run macros, update links, load what lies outside it.
 _SETTINGS: Final = (
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -81,10 +82,11 @@ def _run(command: list[str], folder: Path) -> None:
         env=environment,
         start_new_session=True,
     )
+    seconds = current().office_seconds
     try:
-        process.wait(_SECONDS)
+        process.wait(seconds)
     except subprocess.TimeoutExpired:
-        raise OfficeError(f"LibreOffice did not finish in {_SECONDS} seconds") from None
+        raise OfficeError(f"LibreOffice did not finish in {seconds} seconds") from None
     finally:
         _end(process)
 

@@ -3,8 +3,7 @@
 import io
 import posixpath
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -12,23 +11,17 @@ from functools import lru_cache
 from lxml import etree
 
 from treatydraft.word import markup
+from treatydraft.word.unpacking import PackageError, refuse_dtd, refuse_many_elements, unpacked
 
-_MOST_MEMBERS = 4_000
-_LARGEST_TOTAL = 256 * 2**20
-_HARMLESS_TOTAL = 16 * 2**20  # below it no ratio is suspicious: short XML packs very well
-_LARGEST_RATIO = 150
 _DEFLATE_LEVEL = 6
 _CONTENT_TYPES = "[Content_Types].xml"
 _FIRST_PARTS = (_CONTENT_TYPES, "_rels/.rels", "word/document.xml")
 _OLD_OFFICE_FILE = bytes.fromhex("d0cf11e0")
 _OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
 _NEWEST = datetime(2107, 12, 31, tzinfo=UTC)
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+__all__ = ["RELATIONS", "Package", "PackageError", "Relationship", "open_package", "rels_of"]
+
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-
-
-class PackageError(ValueError):
-    """Why a file is not taken as a Word file, as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +44,11 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._parts
 
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts as they were unpacked."""
+        return self._parts
+
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in the order in which they are written."""
         first = [part for part in _FIRST_PARTS if part in self._parts]
@@ -63,13 +61,19 @@ class Package:
     def tree(self, part: str) -> etree._Element:
         """The root element of a part, to read or to change."""
         if part not in self._trees:
-            try:
-                self._trees[part] = markup.parse(self._parts[part])
-            except etree.XMLSyntaxError as error:
-                if "depth" in error.msg:
-                    raise PackageError(f"the part {part} is nested deeper than any document needs") from None
-                raise PackageError(f"the part {part} is not well-formed XML: {error.msg}") from None
+            self._trees[part] = self.glance(part)
         return self._trees[part]
+
+    def glance(self, part: str) -> etree._Element:
+        """The root element of a part, to read only: the part is written as it stood."""
+        if part in self._trees:
+            return self._trees[part]
+        try:
+            return markup.parse(self._parts[part])
+        except etree.XMLSyntaxError as error:
+            if "depth" in error.msg:
+                raise PackageError(f"the part {part} is nested deeper than any document needs") from None
+            raise PackageError(f"the part {part} is not well-formed XML: {error.msg}") from None
 
     def replace(self, part: str, content: bytes) -> None:
         """Give a part other bytes."""
@@ -194,48 +198,16 @@ def open_package(data: bytes) -> Package:
         raise PackageError(
             "the file is encrypted or in the old .doc format; save it as .docx without a password"
         )
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_members(archive.infolist(), len(data))
-            package = Package({info.filename: archive.read(info) for info in _files(archive)})
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError) as error:
-        raise PackageError(f"the file is no Word document or is damaged: {error}") from None
-    except RuntimeError:
-        raise PackageError("the file is encrypted; save it without a password") from None
+    package = Package(unpacked(data))
     _check_content(package)
     return package
-
-
-def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    return (info for info in archive.infolist() if not info.is_dir())
-
-
-def _check_members(members: list[zipfile.ZipInfo], packed: int) -> None:
-    if len(members) > _MOST_MEMBERS:
-        raise PackageError(f"the file holds {len(members)} parts; at most {_MOST_MEMBERS} are taken")
-    seen: set[str] = set()
-    for info in members:
-        if _is_unsafe(info.filename):
-            raise PackageError(f"the file holds a part with the unsafe name {info.filename!r}")
-        if info.filename.lower() in seen:
-            raise PackageError(f"the file holds the part {info.filename} twice")
-        seen.add(info.filename.lower())
-    total = sum(info.file_size for info in members)
-    if total > _LARGEST_TOTAL or (total > _HARMLESS_TOTAL and total > _LARGEST_RATIO * packed):
-        raise PackageError(f"the file unpacks from {packed:,} to {total:,} bytes, more than a document needs")
-
-
-def _is_unsafe(member: str) -> bool:
-    steps = member.split("/")
-    return member.startswith("/") or ".." in steps or any(sign in member for sign in "\\:\0")
 
 
 def _check_content(package: Package) -> None:
     if _CONTENT_TYPES not in package:
         raise PackageError("the file is a zip archive but no Word document")
-    for part in package.names():
-        if part.endswith((".xml", ".rels")) and any(sign in package.content(part) for sign in _DOCTYPES):
-            raise PackageError(f"the part {part} declares a document type, which no Word file does")
+    refuse_dtd(package.parts, (".xml", ".rels"))
+    refuse_many_elements(package.parts)
     package.main()
 
 

@@ -8,13 +8,13 @@ from lxml import etree
 from treatydraft.word import markup
 from treatydraft.word.lists import Lists
 from treatydraft.word.package import Package, PackageError, open_package
+from treatydraft.word.reaching import embedded, fields_in, loaded
 from treatydraft.word.received import Choice, ReceivedFile, Remark, RemarkKind, plain
 from treatydraft.word.story import Story
 from treatydraft.word.stylesheet import Stylesheet
 
 _W: Final = "{" + markup.NAMESPACES["w"] + "}"
 _ID: Final = markup.name("r:id")
-_MACROS: Final = frozenset({"vbaProject", "wordVbaData"})
 _PARTS: Final[dict[RemarkKind, str]] = {"footnote": "footnotes", "endnote": "endnotes", "comment": "comments"}
 _SEPARATORS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _EXCERPT: Final = 60  # letters of a text, to find it again
@@ -114,12 +114,12 @@ class _Reception:
         return ""
 
     def _unread(self, root: etree._Element) -> Iterator[str]:
-        links = tuple(self._package.relationships())
-        if any(link.type in _MACROS for link in links):
-            yield "the macros of the file were not read"
-        for link in links:
-            if link.external and link.type != "hyperlink":
-                yield f"the file uses {link.target!r} ({link.type}), which was not fetched"
+        for what in embedded(self._package):
+            yield f"the {what} of the file were not read"
+        for link in loaded(self._package):
+            yield f"the file uses {link.target!r} ({link.type}), which was not fetched"
+        for kind in fields_in(self._package):
+            yield f"the file has a field {kind}, and what it reads was not fetched"
         for tags, what in ((_PICTURES, "pictures"), (_DRAWN, "charts or diagrams")):
             if next(root.iter(*tags), None) is not None:
                 yield f"the {what} of the file were not read"

@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from treatydraft import sandbox
-from treatydraft.sandbox import Limits, TemplateFault, TemplateFaults, spending
+from treatydraft.sandbox import Budget, Limits, OverBudgetError, TemplateFault, TemplateFaults, spending
 from treatydraft.sandbox.rewriting import BUDGET
 from treatydraft.word import additions, check, markup, printing, trial
 from treatydraft.word.archive import Archive
@@ -110,25 +110,38 @@ class WordTemplate:
     def _texts(self, context: Mapping[str, object], services: Services) -> dict[str, str]:
         names = {**context, "_services": services, "_pass": None}
         texts: dict[str, str] = {}
-        faults: list[TemplateFault] = []
-        for part in self._compiled.parts:
-            services.part = part.name
-            try:
-                with spending(self._limits) as budget:
+        failed: list[tuple[Part, Exception]] = []
+        with spending(self._limits) as budget:  # for all parts together
+            for part in self._compiled.parts:
+                services.part = part.name
+                try:
                     texts[part.name] = part.template.render({**names, BUDGET: budget})
-            except Exception as error:  # noqa: BLE001 - the trial gives back what is not the template's
-                faults.extend(self._tried(part, error, context))
-        if faults:
-            raise TemplateFaults(faults)
+                except Exception as error:  # noqa: BLE001 - the trial gives back what is not the template's
+                    failed.append((part, error))
+        if failed:
+            raise TemplateFaults(self._all_tried(failed, context))
         return texts
 
-    def _tried(self, part: Part, error: Exception, context: Mapping[str, object]) -> list[TemplateFault]:
+    def _all_tried(
+        self, failed: list[tuple[Part, Exception]], context: Mapping[str, object]
+    ) -> list[TemplateFault]:
+        """The faults of these parts; where the limits are passed, of the first of them alone."""
+        over = next(((part, error) for part, error in failed if isinstance(error, OverBudgetError)), None)
+        with spending(self._limits, passed=str(over[1]) if over else "") as budget:
+            return [
+                found
+                for part, error in ([over] if over else failed)
+                for found in self._tried(part, error, context, budget)
+            ]
+
+    def _tried(
+        self, part: Part, error: Exception, context: Mapping[str, object], budget: Budget
+    ) -> list[TemplateFault]:
         services = self._services()
         services.part = part.name
         names = {**context, "_services": services, "_pass": None}
         environment = self._plain if part.name.startswith("docProps/") else self._words
-        with spending(self._limits) as budget:
-            return trial.faults_of(error, part.source, {**names, BUDGET: budget}, environment)
+        return trial.faults_of(error, part.source, {**names, BUDGET: budget}, environment)
 
     def _check(self, changed: dict[str, bytes]) -> None:
         """Refuse a file that Word would have to repair, and fill in tables of contents."""

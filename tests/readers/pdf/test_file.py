@@ -17,6 +17,7 @@ from tests.readers.wording import words_of_document, words_of_reading
 
 import treatydraft as td
 from treatydraft.document import tree
+from treatydraft.limits import raised
 from treatydraft.packs import find_pack
 from treatydraft.readers.lines import ReadError
 from treatydraft.readers.pdf import read_pdf
@@ -69,9 +70,8 @@ def test_file_that_cannot_be_read_is_refused(data: bytes, message: str) -> None:
     assert "\n" not in str(error.value)
 
 
-def test_too_many_characters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("treatydraft.readers.pdf.reading._MOST_CHARACTERS", 10)
-    with pytest.raises(ReadError, match="more than 10 characters"):
+def test_too_many_characters_are_refused() -> None:
+    with raised({"pdf_characters": 10}), pytest.raises(ReadError, match="more than 10 characters"):
         read_pdf(FISH)
 
 

@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from treatydraft.comparison.substance.phrases import one_of_two_spellings, stop_words
 from treatydraft.facts.folding import folded
@@ -22,8 +21,7 @@ _WORD: Final = re.compile(  # with accents that are letters of their own
 _REACH: Final = 30  # characters around a part of a text in which the next words stand
 
 
-@dataclass(frozen=True, slots=True)
-class BareWord:
+class BareWord(NamedTuple):
     """A word as it is compared, and where it stands."""
 
     key: str

@@ -7,9 +7,9 @@ from typing import Final
 import pypdfium2
 from pypdfium2 import raw
 
+from treatydraft.limits import current
 from treatydraft.readers.lines import ReadError
 
-MOST_PAGES: Final = 2_000
 _HEAD: Final = 1_024  # bytes within which programs look for `%PDF-`
 
 _FAULTS: Final = {
@@ -44,7 +44,7 @@ def _check(data: bytes) -> None:
 def _check_pages(count: int) -> None:
     if count == 0:
         raise ReadError(_DAMAGED)
-    if count > MOST_PAGES:
+    if count > (most := current().pdf_pages):
         raise ReadError(
-            f"the PDF has {count} pages, and {MOST_PAGES} at most are read: save the pages of the agreement"
+            f"the PDF has {count} pages, and {most} at most are read: save the pages of the agreement"
         )

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 import pypdfium2
 
 from treatydraft.document import tree
+from treatydraft.limits import current
 from treatydraft.readers.lines import Line, ReadError, Reading
 from treatydraft.readers.pdf import glyphs, looks
 from treatydraft.readers.pdf.columns import bands
@@ -29,7 +30,6 @@ from treatydraft.readers.pdf.rows import Row, aside, rows
 
 Pieces: TypeAlias = tuple[tree.Inline, ...]
 
-_MOST_CHARACTERS: Final = 3_000_000
 _NO_TEXT: Final = (
     "the PDF holds pictures of pages and no text: run text recognition (OCR) on it, "
     "for example with OCRmyPDF, and read the result"
@@ -69,14 +69,16 @@ def read_pdf(data: bytes) -> Reading:
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[_Page]:
     """Each page without its glyphs, which take more memory than all else."""
-    left = _MOST_CHARACTERS
+    most = left = current().pdf_characters
+    densest = current().pdf_page_characters
     for number in range(1, len(document) + 1):
-        sheet = glyphs.sheet(document, number, left)
-        left -= len(sheet.glyphs) + len(sheet.aside)
+        sheet = glyphs.sheet(document, number, min(left, densest + 1))
+        count = len(sheet.glyphs) + len(sheet.aside)
+        if count > densest:
+            raise ReadError(f"page {number} of the PDF holds more than {densest:,} characters: leave it out")
+        left -= count
         if left <= 0:
-            raise ReadError(
-                f"the PDF holds more than {_MOST_CHARACTERS} characters: save the pages of the agreement"
-            )
+            raise ReadError(f"the PDF holds more than {most} characters: save the pages of the agreement")
         yield _Page(rows(sheet), sheet.edges, aside(sheet), list(_doubts(sheet)))
 
 

@@ -13,6 +13,8 @@ from treatydraft.readers.recognition.pieces import merged
 
 _LONGEST: Final = 48
 _OF_NOTE: Final = re.compile(r"_?(?:call|note|fn|fnref|ftn|ftnref|cite|ref)\W?\w*\d")
+# Behind a full stop they may be a typist's habit, and behind a label they are its distance.
+_DOUBLED: Final = re.compile(r"(?<!\S)[^\s.!?:]*\w[^\s.!?:]*[,;]?[ \u00a0]{2,}[^\s.,;:!?]+")
 _NOT_ID: Final = re.compile(r"[^\w]+")
 
 
@@ -25,6 +27,7 @@ class Identities:
     counts: dict[str, int] = field(default_factory=dict)  # how often an id was wished for
     anchors: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)  # of the clauses, in the file
+    doubled_spaces: list[tuple[str, str]] = field(default_factory=list)  # the clause, and the words around
 
     def clauses(self, nodes: Sequence[Node], above: str) -> tuple[tree.Clause, ...]:
         """The clauses of a forest below the clause with the id `above`."""
@@ -34,6 +37,9 @@ class Identities:
         """The id of a clause that stands in one line, whose place and anchors lead to it."""
         identity = self.give(line.anchors, wished)
         self.places[identity] = line.place
+        self.doubled_spaces += (
+            (identity, " ".join(found[0].split())) for found in _DOUBLED.finditer(line.text)
+        )
         return identity
 
     def give(self, anchors: tuple[str, ...], wished: str) -> str:

@@ -19,6 +19,7 @@ from treatydraft.readers.recognition.units import Unit, units
 from treatydraft.readers.recognition.zones import Zones, zones
 
 _WITH_IDS: Final = ("html", "md")
+_AS_TYPED: Final = ("docx", "odt", "doc", "rtf")  # formats in which every space that a person typed stands
 _BY_FORM: Final = "is taken as a heading because of its form alone"
 _QUOTED: Final = 60  # characters of a line that a doubt quotes
 _OUTSIDE: Final = "stands below the signatures and is no annex"
@@ -44,7 +45,11 @@ def recognise(reading: Reading, identity: str) -> tree.Document:
         body=clauses,
         closing=closing,
         annexes=attached,
-        received=replace(_received(reading, found, (*body, *annexes)), places=tuple(given.places.items())),
+        received=replace(
+            _received(reading, found, (*body, *annexes)),
+            places=tuple(given.places.items()),
+            doubled_spaces=tuple(given.doubled_spaces) if reading.format in _AS_TYPED else (),
+        ),
     )
     return with_parties(with_citations(with_targets(document, given.anchors)))
 

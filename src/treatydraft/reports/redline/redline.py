@@ -24,6 +24,8 @@ from treatydraft.reports.redline.tracking import Tracker
 from treatydraft.word import markup
 from treatydraft.word.meaning import Meaning, plain_xml
 from treatydraft.word.package import Package, open_package
+from treatydraft.word.prefixes import with_one_prefix
+from treatydraft.word.reaching import embedded, fields_in, loaded
 from treatydraft.word.resolving import Resolution, is_tracked, resolve, resolved
 from treatydraft.word.slices import is_utf8, sliced
 
@@ -90,11 +92,13 @@ class _Redliner:
             self._story(old_part, new_part)
         self._compare_notes()
         self.notes += _untracked(self.before, self.after)
+        self.notes += _reaching_out(self.result.package)
         self._check()
         return Redline(self.result.package.write(), tuple(self.notes), dict(self.pen.tracker.counts))
 
     def _opened(self, data: bytes, which: str, revisions: Resolution) -> Meaning:
         package = open_package(data)
+        with_one_prefix(package)
         if any(is_tracked(package.content(part)) for part in package.names() if part.endswith(".xml")):
             resolved(package, revisions)
             self.notes.append(f"the tracked changes of {which} file were {revisions}ed first")
@@ -290,6 +294,16 @@ def _untracked(old: Meaning, new: Meaning) -> Iterator[str]:
     found = [None if root is None else root.find(f"{W}docDefaults") for root in defaults]
     if len({b"" if one is None else plain_xml(one) for one in found}) > 1:
         yield "not tracked, as in the newer file: the defaults of the document"
+
+
+def _reaching_out(package: Package) -> Iterator[str]:
+    """What the redline still holds of the newer file that does more than say words."""
+    for what in embedded(package):
+        yield f"as in the newer file: {what}"
+    for link in loaded(package):
+        yield f"as in the newer file, Word loads {link.target!r} ({link.type}) from outside"
+    for kind in fields_in(package):
+        yield f"as in the newer file, Word reads other files through a field {kind}"
 
 
 def _bytes_of(element: etree._Element, root: etree._Element) -> bytes:

@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.periods import day_of, mark_of
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.periods import day_of, mark_of
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
 

@@ -19,8 +19,8 @@ Practice of treaty sections: before signature the text is read against the instr
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.periods import in_words, is_same, mark_of, settled
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.periods import in_words, is_same, mark_of, settled
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

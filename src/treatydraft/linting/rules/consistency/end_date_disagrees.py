@@ -25,11 +25,11 @@ from typing import Final
 from treatydraft.facts.durations import durations
 from treatydraft.facts.numerals import NUMBER, number_of
 from treatydraft.facts.passages import Sentence
+from treatydraft.linting.features.periods import day_of, length_of
+from treatydraft.linting.features.written_dates import WrittenDate, written_dates
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.periods import day_of, length_of
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.written_dates import WrittenDate, written_dates
 from treatydraft.spec.durations import Duration
 
 _ENDS: Final = re.compile(

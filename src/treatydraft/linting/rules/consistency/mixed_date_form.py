@@ -21,10 +21,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from treatydraft.linting.features.written_dates import Form, WrittenDate
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.written_dates import Form, WrittenDate
 
 _LIKE: Final[Mapping[Form, str]] = {
     "day-first": "13 June 2024",

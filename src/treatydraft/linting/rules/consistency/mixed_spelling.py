@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from treatydraft.linting.features.spellings import name_of, spelling_of
 from treatydraft.linting.finding import Mark, Part
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.spellings import name_of, spelling_of
 from treatydraft.linting.text import Passage, Text
 
 _WORD: Final = re.compile(r"[A-Za-z]{3,}(?:-[A-Za-z]+)?|co-[a-z]+")

@@ -21,8 +21,8 @@ Treaties, articles 54 to 56, on withdrawal under the provisions of the treaty.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.periods import in_words, is_same, mark_of, place_of, settled
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.periods import in_words, is_same, mark_of, place_of, settled
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.definitions import Definition, in_any_number, uses_of
+from treatydraft.linting.features.definitions import Definition, in_any_number, uses_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -23,7 +23,7 @@ from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
 if TYPE_CHECKING:
-    from treatydraft.linting.definitions import Definition
+    from treatydraft.linting.features.definitions import Definition
 
 
 def defined_twice(text: Text) -> Iterator[Mark]:

@@ -24,7 +24,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from treatydraft.linting.definitions import in_any_number, singular, uses_of
+from treatydraft.linting.features.definitions import in_any_number, singular, uses_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.dates import dates
-from treatydraft.linting.definitions import Definition
+from treatydraft.linting.features.definitions import Definition
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

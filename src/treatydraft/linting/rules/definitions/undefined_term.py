@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from treatydraft.linting.definitions import singular
+from treatydraft.linting.features.definitions import singular
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
@@ -47,7 +47,7 @@ _HEADS: Final = re.compile(
     "|Data|Items?|Team|Unit|Office|Centre|Center|Forum|Agents?|Contractors?|Suppliers?|Consultants?|Assets?|Works|Office|Centre|Center|Forum|Agents?|Contractors?|Suppliers?|Consultants?|Assets?|Works|Part(?:y|ies)"
 )
 _ALONE: Final = re.compile(
-    "Depositary|Secretariat|Supplier|Contractor|Purchaser|Beneficiary|Beneficiaries|Recipient|Donor|Lender|Borrower"
+    "Secretariat|Supplier|Contractor|Purchaser|Beneficiary|Beneficiaries|Recipient|Donor|Lender|Borrower"
     "|Licensee|Licensor|Operator|Co-?ordinator|Facility|Facilities|Equipment|Project|Projects|Products?|Goods"
     "|Services|Personnel|Vessels?|Territory|Area|Zone|Committee|Commission|Council|Board|Authority|Authorities|Panel"
     "|Fund|Programme|Assets?|Materials?|Site|Works|Information"

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
-from treatydraft.linting.acronyms import ACRONYM, is_acronym, is_shouted, spelled_out
+from treatydraft.linting.features.acronyms import ACRONYM, is_acronym, is_shouted, spelled_out
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text

@@ -19,7 +19,7 @@ Drafting practice; reviews of contracts count it among the commonest slips.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.definitions import Definition, uses_of
+from treatydraft.linting.features.definitions import Definition, uses_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -21,10 +21,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, sentence_around
 
 _EFFECT: Final = re.compile(
     rf"(?:{OWN}|\bit\b)[^.;]{{0,40}}\b(?:(?:enters?|comes?) into (?:force|effect)|takes? effect"

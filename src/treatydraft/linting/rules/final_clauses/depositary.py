@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN, sentence_around
 
 _DEPOSIT: Final = re.compile(
     r"\bdeposit(?:ed|ing|s)?\b(?=[^.;]{0,60}\binstruments?\b)|\binstruments? of (?:ratification"

@@ -28,17 +28,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.final_clauses import headed
+from treatydraft.linting.features.final_clauses import headed
+from treatydraft.linting.features.wordings import OWN, has_one_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, has_one_of
 
 # Sentences that settle a matter, and so stand once in a text.
 _SETTLES: Final = {
     "entry into force": rf"{OWN} (?:shall |will )?(?:enters?|comes?) into (?:force|effect)\b",
     "duration": rf"{OWN} (?:shall |will |is )?(?:remains? in (?:force|effect)|be valid|valid|concluded)"
-    r" (?:for|until)\b",
+    r" (?:for|until|as)\b(?! (?:the other|the remaining|each|any|all|such|those)\b)",
     "termination": rf"\bmay (?:at any time )?(?:terminate|denounce|discontinue|withdraw from) {OWN}"
     rf"|{OWN} may be (?:terminated|denounced|discontinued)\b",
     "amendment": rf"{OWN} may (?:only )?be (?:amended|modified|revised)\b|\bmay (?:amend|modify"

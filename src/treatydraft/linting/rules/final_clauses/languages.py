@@ -19,6 +19,7 @@ no contradiction.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from treatydraft.facts import languages_named
@@ -46,6 +47,7 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _LIST_ENDS: Final = re.compile(r"\blanguages?\b", re.IGNORECASE)
+_ONCE: Final = "name each language once"
 _TWO: Final = 2
 
 
@@ -64,6 +66,8 @@ def languages_contradict(text: Text) -> Iterator[Mark]:
     for passage in passages:
         if match := DONE.search(passage.folded):
             yield from _list(passage, match.start())
+        elif passage.zone == "closing":
+            yield from _beside(passage)
     yield from _counts(passages, {fact.value for fact in text.facts.get("languages.authentic", ())})
 
 
@@ -73,10 +77,16 @@ def _list(passage: Passage, start: int) -> Iterator[Mark]:
     seen = set()
     for found in languages_named(passage.folded[: ends.end()]) if ends else ():
         if found.value in seen:
-            yield passage.mark(
-                "this language is named twice", (found.start, found.end), suggestion="name each language once"
-            )
+            yield passage.mark("this language is named twice", (found.start, found.end), suggestion=_ONCE)
         seen.add(found.value)
+
+
+def _beside(passage: Passage) -> Iterator[Mark]:
+    """A language that is named twice in one breath."""
+    for first, second in pairwise(languages_named(passage.folded)):
+        between = passage.folded[first.end : second.start].strip()
+        if first.value == second.value and between in (",", "and", ", and", "and the"):
+            yield passage.mark("this language is named twice", (second.start, second.end), suggestion=_ONCE)
 
 
 def _counts(passages: list[Passage], authentic: set[str]) -> Iterator[Mark]:

@@ -23,7 +23,7 @@ Guidance of the United Kingdom on memoranda of understanding and its specimen pa
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from treatydraft.linting.final_clauses import Kind, planned, present, was_left_out
+from treatydraft.linting.features.final_clauses import Kind, planned, present, was_left_out
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

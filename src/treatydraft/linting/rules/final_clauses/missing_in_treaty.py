@@ -24,7 +24,7 @@ arts. 24, 39, 54 and 56, on what holds where a treaty is silent.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.final_clauses import Kind, planned, present, was_left_out
+from treatydraft.linting.features.final_clauses import Kind, planned, present, was_left_out
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN
 
 _ENDS: Final = re.compile(
     rf"\b(?:terminat|discontinu|denounc|withdr[ae]w)\w*\b[^.;]{{0,40}}{OWN}"

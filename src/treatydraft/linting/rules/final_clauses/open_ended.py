@@ -18,7 +18,7 @@ Vienna Convention on the Law of Treaties, arts. 54 and 56.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.final_clauses import present, was_left_out
+from treatydraft.linting.features.final_clauses import present, was_left_out
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

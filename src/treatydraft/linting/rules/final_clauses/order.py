@@ -31,7 +31,7 @@ Customary order of treaties: purpose, substance, implementation, final clauses.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.final_clauses import headed
+from treatydraft.linting.features.final_clauses import headed
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

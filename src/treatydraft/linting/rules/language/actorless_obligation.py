@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.words import words as word_list
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.words import words as word_list
 
 _PASSIVE: Final = re.compile(
     r"\b(?:shall|must|will)(?: not| also| therefore| further)? be (?:\w+ly )?(?P<verb>\w+ed|given"

@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.phrases import find_where
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.phrases import find_where
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -20,9 +20,9 @@ from itertools import pairwise
 from typing import Final
 
 from treatydraft.facts.passages import Sentence
+from treatydraft.linting.features.sentence_ends import breaks_off, has_no_verb, restarts
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.sentence_ends import breaks_off, has_no_verb, restarts
 from treatydraft.linting.text import Passage, Text
 
 _TOLD: Final = ("paragraph", "subparagraph")  # what is no item of a list

@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.phrases import has_any
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.phrases import has_any
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -17,8 +17,8 @@ Plain-language guides and manuals of legislative drafting.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.phrases import phrases
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.phrases import phrases
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -16,11 +16,11 @@ Drafting practice: a time limit is a number, a unit and a start.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.urgency import urgencies
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.rules.language.vague_time import vague_time
 from treatydraft.linting.text import Text
-from treatydraft.linting.urgency import urgencies
 
 
 def open_time(text: Text) -> Iterator[Mark]:

@@ -16,9 +16,9 @@ Manuals of legislative drafting and plain-language guides, which advise one thou
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.sentence_length import OVERLONG, long_stretches
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.sentence_length import OVERLONG, long_stretches
 from treatydraft.linting.text import Text
 
 

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.durations import DURATION
+from treatydraft.linting.features.phrases import has_any
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.phrases import has_any
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 
@@ -47,7 +47,8 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _EVENT: Final = re.compile(
-    r"\b(?:after|following|upon|when(?:ever)?|if|once|since|in (?:the )?(?:event|case)|at the (?:request|end)"
+    r"\b(?:after|(?<!the )following|upon|when(?:ever)?|if|once (?!an?\b|every|each|per|in\b)|since"
+    r"|in (?:the )?(?:event|case)|at the (?:request|end)"
     r"|request(?:s|ed)?|as soon as|where (?!possible|appropriate|necessary|feasible|applicable|needed)"
     r"|on (?:receipt|receiving|signature|notification|the (?:date|day|entry|expiry))|receiv\w+|receipt"
     r"|before|starting|beginning|commencing|from (?:the|that|its) (?:date|day|entry|moment|receipt|time)"

@@ -21,10 +21,10 @@ Drafting practice of consultation and final clauses: the period, its start and i
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.urgency import urgencies
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.urgency import urgencies
 
 # Of these a period is part: notice, the days until registration. Of others only where the spec has one.
 _NEEDS: Final = ("termination", "registration")

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.passages import Sentence
+from treatydraft.linting.features.verbs import PLAIN_VERBS, is_inflected, is_third_person
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.verbs import PLAIN_VERBS, is_inflected, is_third_person
 
 _MODAL: Final = "shall|will|must|may|should|would|can|cannot|could|might"
 _BETWEEN: Final = (

@@ -23,10 +23,10 @@ from functools import lru_cache
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.linting.features.wordings import bare
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import bare
 
 _ALWAYS: Final = re.compile(
     r"\A(?:netherlands|united (?:states|kingdom|arab emirates|nations|republic)\b.*"

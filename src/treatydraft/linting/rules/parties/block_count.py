@@ -21,8 +21,8 @@ Union.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.party_forms import in_signatures
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.party_forms import in_signatures
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

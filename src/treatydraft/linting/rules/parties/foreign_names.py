@@ -28,11 +28,11 @@ from babel import Locale
 
 from treatydraft.facts.folding import folded
 from treatydraft.facts.party_names import code_of
+from treatydraft.linting.features.party_forms import in_signatures, in_title, party_of
+from treatydraft.linting.features.wordings import SIGNATORIES, bare, names_of
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.party_forms import in_signatures, party_of
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Span, Text
-from treatydraft.linting.wordings import SIGNATORIES, bare, names_of
 
 _NAME: Final = r"(?:[Tt]he )?(?:Government of (?:the )?)?[A-Z][\w'-]+(?: (?:of|and|the|&|[A-Z][\w'-]+)){0,8}?"
 _ACTS: Final = re.compile(
@@ -46,6 +46,7 @@ _ACTS: Final = re.compile(
 _BESIDE: Final = re.compile(
     rf"\b(?:the )?(?:other|either|each|both) {SIGNATORIES}, (?P<name>{_NAME})[,.;]", re.IGNORECASE
 )
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _AND: Final = re.compile(r"\s+and\s+")
 _CAPITALS: Final = re.compile(r"\b[A-Z]\w+")
 _MEMBER: Final = re.compile(
@@ -74,7 +75,7 @@ def foreign_name(text: Text) -> Iterator[Mark]:
 
 
 def _signing(text: Text, own: set[str]) -> Iterator[Mark]:
-    for form in in_signatures(text):
+    for form in (*in_title(text), *in_signatures(text)):
         if not party_of(text, form.name) and _is_foreign(form.name, own):
             yield _mark(form.passage, form.span)
 
@@ -83,7 +84,8 @@ def _opening(text: Text, own: set[str]) -> Iterator[Mark]:
     opening = next((one for one in text.of("preamble") if one.clause is text.document.preamble.opening), None)
     if opening is None:
         return
-    words = re.split(r"\bhereinafter\b|\bhereafter\b", opening.folded)[0]
+    bare_of_brackets = _BRACKETS.sub(lambda found: " " * len(found[0]), opening.folded)
+    words = re.split(r"\bhereinafter\b|\bhereafter\b", bare_of_brackets)[0]
     for match in re.finditer(_NAME.removesuffix("?"), words):
         for name, start in _split(match[0], match.start()):
             if _is_foreign(name, own):

@@ -21,8 +21,8 @@ Diplomatic Practice).
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.party_forms import Form, in_parties_clause, in_signatures, in_title
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.party_forms import Form, in_parties_clause, in_signatures, in_title
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -21,12 +21,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import bare, names_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import bare, names_of
 
-_TOGETHER: Final = re.compile("participants?|part(?:y|ies)|sides?", re.IGNORECASE)
+_STEM: Final = 4  # letters that a name and what is made of it have in common: `the Japanese side`
 
 
 def short_name_before_it_is_introduced(text: Text) -> Iterator[Mark]:
@@ -35,9 +35,15 @@ def short_name_before_it_is_introduced(text: Text) -> Iterator[Mark]:
     seen: set[str] = set()
     for place, passage, match in _introductions(text, passages):
         short = bare(match["short"])
-        if short.lower() not in seen and not _TOGETHER.fullmatch(short):
+        if short.lower() not in seen and _is_of(short, bare(match["name"])):
             seen.add(short.lower())
             yield from _early(short, match, passage, passages[:place])
+
+
+def _is_of(short: str, name: str) -> bool:
+    """Whether it is short for the name; `Depositary` is a task that a party has."""
+    begins = {word[:_STEM].lower() for word in name.split() if word[0].isupper()}
+    return short.isupper() or any(word[:_STEM].lower() in begins for word in short.split())
 
 
 def _introductions(text: Text, passages: list[Passage]) -> Iterator[tuple[int, Passage, re.Match[str]]]:

@@ -19,8 +19,8 @@ Practice of treaty sections: the same name in title, parties clause and signatur
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.party_forms import in_parties_clause, in_title
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.party_forms import in_parties_clause, in_title
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

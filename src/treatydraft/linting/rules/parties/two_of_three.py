@@ -21,10 +21,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import SIGNATORIES
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import SIGNATORIES
 
 _THREE: Final = 3
 _ONE: Final = r"(?:participant|(?:contracting )?party|side|signatory|government|state)\b"

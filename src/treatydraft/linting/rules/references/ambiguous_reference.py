@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document.words import plural_citation_words
-from treatydraft.linting.citing import Cited
+from treatydraft.linting.features.citing import Cited
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.linting.features.units import number_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.units import number_of
 
 _WORD: Final = r"\b(?:annex|appendix|schedule|attachment)"
 _ALONE: Final = re.compile(

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
-from treatydraft.linting.citing import Cited
+from treatydraft.linting.features.citing import Cited
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.wording import pattern
-from treatydraft.linting.counting import label_of
+from treatydraft.linting.features.counting import label_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -22,7 +22,7 @@ stands.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.citing import Cited
+from treatydraft.linting.features.citing import Cited
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

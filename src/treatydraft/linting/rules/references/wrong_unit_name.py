@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.linting.features.units import Units, is_unit, level_of, number_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.units import Units, is_unit, level_of, number_of
 
 _THIS: Final = re.compile(r"\b[Tt]his (?P<word>Article|Section|Part|Chapter)\b(?! of)")
 

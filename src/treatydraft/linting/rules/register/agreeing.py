@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from treatydraft.linting.features.wordings import SIGNATORIES, in_register, names_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import SIGNATORIES, in_register, names_of
 
 # With others than those of this text, or of what others agreed.
 _WITH_OTHERS: Final = re.compile(

@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import in_register, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import in_register, sentence_around
 
 _AUTHENTIC: Final = re.compile(r"\bauthentic\b", re.IGNORECASE)
 _TEXTS: Final = re.compile(r"\b(?:texts?|versions?|languages?|copies|originals?)\b", re.IGNORECASE)

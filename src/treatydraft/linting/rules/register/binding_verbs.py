@@ -22,10 +22,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.facts.party_names import code_of
-from treatydraft.linting.finding import Mark
-from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import (
+from treatydraft.linting.features.wordings import (
     OWN,
     in_register,
     sentence_around,
@@ -33,6 +30,9 @@ from treatydraft.linting.wordings import (
     stands_for_signatories,
     subject_before,
 )
+from treatydraft.linting.finding import Mark
+from treatydraft.linting.rule import Rule
+from treatydraft.linting.text import Passage, Text
 
 _VERBS: Final = re.compile(
     r"\b(?:shall|must"

@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register, sentence_start
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text, Zone
-from treatydraft.linting.wordings import OWN, in_register, sentence_start
 
 _FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|com(?:e|es|ing)|came|br(?:ing|ings|ought)|put|entry|remain(?:s|ed|ing)?"

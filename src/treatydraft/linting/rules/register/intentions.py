@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import in_register, stands_for_signatories, subject_before
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import in_register, stands_for_signatories, subject_before
 
 _INTENDS: Final = re.compile(
     r"\b(?:intends?|aims?|plans?|expects?|hopes?|wish(?:es)?)\b(?= (?:to|that|for|this)\b)", re.IGNORECASE

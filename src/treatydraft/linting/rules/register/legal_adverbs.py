@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import in_register
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import in_register
 
 _ADVERBS: Final = re.compile(r"\b(?:here(?:by|to|of|under|with)|thereunder)\b", re.IGNORECASE)
 

@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN
 
 _LIVES: Final = re.compile(
     rf"{OWN}(?: \w+)?(?: (?:shall|will|may|to|is|are))? "

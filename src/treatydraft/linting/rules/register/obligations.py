@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, SIGNATORIES, in_register, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN, SIGNATORIES, in_register, sentence_around
 
 _THESE: Final = rf"(?:{OWN}|\bthe (?:terms|provisions|present (?:provisions|terms)))"
 _LEGAL: Final = re.compile(

@@ -20,14 +20,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import in_register
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import in_register
 
 _PARTY: Final = re.compile(
     r"(?<!States )\b(?:(?:High )?Contracting )?Part(?:y|ies)\b(?!,? (?:to|of|Congress|Conference)\b)(?!-)"
     r"|\b(?:[Bb]oth|[Ee]ither|(?:[Tt]he|[Bb]oth) two|[Tt]he other) part(?:y|ies)\b(?! to\b)"
+    r"|\b[Tt]he parties"
+    r"(?= (?:will|shall|may|should|have|are|intend|recogni[sz]e|agree|decide|undertake|also)\b)"
 )
 _DEFINED: Final = re.compile(r"\"(?:the )?(?:Contracting )?(?:Party|Parties)\"")
 _BRIDGE: Final = re.compile(

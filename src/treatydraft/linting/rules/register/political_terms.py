@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import OWN, in_register, sentence_around
 
 _TERMS: Final = re.compile(
     r"\b(?P<participant>(?:[Tt]he|[Ee]ither|[Ee]ach|[Bb]oth|[Nn]either|[Oo]ther|[Aa]) Participants?)\b"
@@ -42,6 +42,7 @@ _LIVES: Final = re.compile(
     r"(?: (?!which|that|agreement|arrangement)\w+){0,4} \Z",
     re.IGNORECASE,
 )
+_TAKING_PART: Final = re.compile(r" (?:in|of|at)\b")
 _MEANS: Final = re.compile(r"referred to as|hereinafter|hereafter|\bmeans\b", re.IGNORECASE)
 _DEFINED: Final = re.compile(
     r"(?:referred to|hereinafter|hereafter|the)[^.;]{0,60}\"(?:the )?Participants?\""
@@ -67,8 +68,7 @@ def political_term_in_treaty(text: Text) -> Iterator[Mark]:
 def _is_of_this_text(kind: str, passage: Passage, match: re.Match[str]) -> bool:
     sentence = sentence_around(passage.folded, *match.span())
     if kind == "participant":
-        after = passage.folded[match.end() : match.end() + 4]
-        return not _MEANS.search(sentence) and not after.startswith((" in", " of", " at"))
+        return not _MEANS.search(sentence) and not _TAKING_PART.match(passage.folded, match.end())
     near = passage.folded[max(0, match.start() - 60) : match.start()]
     if kind == "end":
         return bool(_OWN.search(near + passage.folded[match.end() : match.end() + 40]))

@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN, in_register, sentence_around
 
 _RATIFIED: Final = re.compile(
     r"\b(?:ratif(?:y|ies|ied|ying|ication)|accession|accede[sd]?|consent to be bound)\b", re.IGNORECASE

@@ -21,10 +21,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register, sentence_around
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN, in_register, sentence_around
 
 _REGISTERED: Final = re.compile(r"\bregist(?:er(?:s|ed|ing)?|ration)\b", re.IGNORECASE)
 _REFUSED: Final = re.compile(r"\b(?:not|no|nor|neither|never|without|ineligible)\b", re.IGNORECASE)

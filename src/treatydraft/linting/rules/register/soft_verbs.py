@@ -25,30 +25,41 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.finding import Mark
-from treatydraft.linting.rule import Rule
-from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.wordings import (
-    OWN,
+from treatydraft.linting.features.wordings import (
     in_register,
     sentence_start,
     stands_for_signatories,
     subject_before,
 )
+from treatydraft.linting.finding import Mark
+from treatydraft.linting.rule import Rule
+from treatydraft.linting.text import Passage, Text
 
-_SOFT: Final = re.compile(r"\b(?:will|should)\b(?! (?:of|and|to)\b)", re.IGNORECASE)
-_SHALL: Final = re.compile(r"\bshall\b", re.IGNORECASE)
-_FEWEST: Final = 2  # of `shall`, which make it the rule
-_OWN: Final = re.compile(rf"(?:\A|\b(?:and|but) ){OWN}\Z", re.IGNORECASE)
-_DONE_TO: Final = re.compile(
-    r"\s+(?:also |only |jointly |then )?(?:not )?be (?:\w+ly )?\w+(?:ed|en|ld|de|ne|wn|nt|pt|id)\b"
-)
-# What lies ahead rather than what is promised: `where a vessel will enter`, `that peace will not last`.
-_AHEAD: Final = re.compile(
-    r"\b(?:that|which|who|whose|if|when|where|once|until|unless|whether|as|so that|how|in order"
-    r"|because|since)\b",
+_SOFT: Final = re.compile(
+    r"(?<!political )(?<!free )\b(?:will|should)\b"
+    r"(?! (?:of|and|to|the|a|an|any|either|it|they|this|such|one|circumstances)\b)",
     re.IGNORECASE,
 )
+_SHALL: Final = re.compile(r"\bshall\b", re.IGNORECASE)
+_FEWEST: Final = 2  # of `shall`, which make it the rule
+# What a clause brings about in law: `The termination shall take effect`, `which shall remain in force`.
+_LEGAL_EFFECT: Final = re.compile(
+    r"\s+(?:also |not )?(?:take effect|(?:enter|come) into force|remain in force|cease to|prevail)\b"
+)
+_IF: Final = r"\b(?:if|when|where|once|until|unless|whether|how|because|since|so that|in order)\b"
+_CONDITION: Final = re.compile(_IF, re.IGNORECASE)
+_CONDITION_OR_THAT: Final = re.compile(rf"{_IF}|\bthat\b", re.IGNORECASE)
+# What lies ahead and is not promised: `vessels that will fish there`, `recognize that peace will not last`.
+_RELATIVE: Final = re.compile(
+    r"\b(?:that|which|who|whom|whose|(?:as|than)(?= (?:the|it|they|each)\b))\s+(?:[\w'-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+_REPORTS: Final = re.compile(
+    r"\b(?:recogni[sz]|acknowledg|(?:re)?affirm|consider|believ|expect|hop|declar|confirm|not(?:e|es|ing)\b|understand"
+    r"|ensur|provid(?:ed|ing)\b|agre|convinc|intend|anticipat|assum|suppos|inform|indicat)\w*\b.*\bthat\b",
+    re.IGNORECASE,
+)
+_CLAUSE_BEGINS: Final = re.compile(r"[.;:,(]\s*")
 
 
 def soft_verb_in_treaty(text: Text) -> Iterator[Mark]:
@@ -78,9 +89,11 @@ def _promises(text: Text, passage: Passage, match: re.Match[str]) -> bool:
         return not re.search(
             r"\bthat\s*\Z|\b(?:if|when|where|which|whether|unless|until)\s*\Z", main, re.IGNORECASE
         )
-    if _AHEAD.search(before):
-        return False
-    return bool(_OWN.search(subject) or subject.endswith(" they") or _DONE_TO.match(words, match.end()))
+    if _LEGAL_EFFECT.match(words, match.end()) and not _CONDITION_OR_THAT.search(before):
+        return True
+    own = _CLAUSE_BEGINS.split(before)[-1]
+    is_main = bool(own.strip()) and not _CONDITION.search(own) and not _RELATIVE.search(own)
+    return is_main and not _REPORTS.search(before)
 
 
 RULE: Final = Rule("TD704", "warning", soft_verb_in_treaty)

@@ -19,13 +19,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import OWN, in_register
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import OWN, in_register
 
 _ENDS: Final = re.compile(
-    rf"\b(?P<before>terminat(?:e|es|ing|ion of)|denounc(?:e|es|ing)|withdraw(?:s|ing|al)? from) {OWN}"
+    rf"\b(?P<before>terminat(?:e|es|ing|ion of)|denounc(?:e|es|ing)|withdraw(?:s|ing|al)? from)"
+    rf" (?:its participation in )?{OWN}"
     rf"|{OWN}(?: \w+){{0,3}} (?:be |is )?(?P<after>terminated|denounced)\b",
     re.IGNORECASE,
 )

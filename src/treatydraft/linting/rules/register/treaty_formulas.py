@@ -21,10 +21,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.wordings import in_register
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.wordings import in_register
 
 _FORMULAS: Final = re.compile(
     r"\b(?:have |has )?(?:hereby )?agreed (?:(?:up)?on |to )?(?:as follows|the following)\b"

@@ -26,8 +26,8 @@ Where the recitals are sentences of their own, the words may be missing.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.lists import participles, recitals
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.lists import participles, recitals
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -25,7 +25,7 @@ from itertools import zip_longest
 from typing import Final
 
 from treatydraft.document import tree
-from treatydraft.linting.counting import label_of
+from treatydraft.linting.features.counting import label_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
-from treatydraft.linting.counting import family, label_of
+from treatydraft.linting.features.counting import family, label_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -25,8 +25,8 @@ made a habit of it, and is left alone.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.lists import Listing
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.lists import Listing
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -25,8 +25,8 @@ Drafting practice; contract checkers look at the marks of lists too.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.lists import Item, Listing, usual
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.lists import Item, Listing, usual
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

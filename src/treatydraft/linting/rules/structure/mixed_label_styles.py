@@ -26,7 +26,7 @@ from typing import Final
 
 from treatydraft.document import tree
 from treatydraft.document.labels import Label
-from treatydraft.linting.counting import family, label_of
+from treatydraft.linting.features.counting import family, label_of
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -24,7 +24,7 @@ reviews of contracts report it among the ten commonest slips.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.counting import faulty, shown
+from treatydraft.linting.features.counting import faulty, shown
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -24,7 +24,7 @@ heading or words that lead into a new list.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.counting import Run, faulty
+from treatydraft.linting.features.counting import Run, faulty
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

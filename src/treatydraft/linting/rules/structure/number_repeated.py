@@ -23,7 +23,7 @@ report most.
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.counting import faulty
+from treatydraft.linting.features.counting import faulty
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

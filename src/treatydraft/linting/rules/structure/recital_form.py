@@ -27,8 +27,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.lists import Item, participles, recitals
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.lists import Item, participles, recitals
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

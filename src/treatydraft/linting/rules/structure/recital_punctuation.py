@@ -26,8 +26,8 @@ comma, a semicolon or a colon before the enacting words.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.lists import Item, Listing, recitals
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.lists import Item, Listing, recitals
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -18,8 +18,8 @@ Practice of negotiation: rolling texts with brackets, which are counted from rou
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.open_points import brackets
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.open_points import brackets
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

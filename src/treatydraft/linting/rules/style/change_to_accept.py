@@ -18,10 +18,10 @@ Practice of negotiation: changes go back and forth, and are closed at the end of
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.tracked import change_marks
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.tracked import change_marks
 
 
 def change_to_accept(text: Text) -> Iterator[Mark]:

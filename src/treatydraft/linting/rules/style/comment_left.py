@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatydraft.document import tree
+from treatydraft.linting.features.open_points import comments
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.open_points import comments
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

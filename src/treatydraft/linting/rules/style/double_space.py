@@ -28,7 +28,8 @@ _TWO: Final = re.compile(r"[a-z][.!?:][\"”’)]?  (?=[A-Z“])")
 
 
 def double_space(text: Text) -> Iterator[Mark]:
-    """Runs of spaces inside words and headings."""
+    """Runs of spaces inside words and headings, also those that a reader of files has joined to one."""
+    yield from _joined(text)
     doubled = [
         (passage, part, match)
         for passage in text.passages
@@ -49,6 +50,15 @@ def double_space(text: Text) -> Iterator[Mark]:
                 suggestion="leave one",
                 replacement=f"{match['before']} {match['after']}",
             )
+
+
+def _joined(text: Text) -> Iterator[Mark]:
+    for clause, around in text.document.received.doubled_spaces:
+        passage = text.by_id.get(clause)
+        start = passage.words.find(around) if passage else -1
+        if passage and start >= 0:
+            span = (start, start + len(around))
+            yield passage.mark("more than one space stands between these words", span, suggestion="leave one")
 
 
 def _parts(words: str, heading: str) -> tuple[tuple[Part, str], ...]:

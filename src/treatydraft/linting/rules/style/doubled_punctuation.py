@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import ABBREVIATIONS
+from treatydraft.linting.features.english import ABBREVIATIONS
 from treatydraft.linting.finding import Mark, Part
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text

@@ -23,21 +23,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import ABBREVIATIONS
+from treatydraft.linting.features.english import ABBREVIATIONS
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import TITLE, Text
 
 _MARK: Final = re.compile(r"(?P<word>[\w.]*)(?P<marks>[.,;]+)\s*\Z")
+_REACH: Final = 40
 
 
 def end_mark_in_heading(text: Text) -> Iterator[Mark]:
     """Headings and titles with a mark at the end, unless most have one."""
     headings = [(passage, passage.clause.heading) for passage in text.passages if passage.clause.heading]
     found = [
-        (passage, match)
-        for passage, heading in headings
-        if (match := _MARK.search(heading)) and not _short(match)
+        (passage, match) for passage, heading in headings if (match := _found(heading)) and not _short(match)
     ]
     if len(found) * 2 <= len(headings) or len(headings) == 1:
         for passage, match in found:
@@ -45,8 +44,12 @@ def end_mark_in_heading(text: Text) -> Iterator[Mark]:
                 "the heading ends with a mark", match.span(), part="heading", suggestion="take it away"
             )
     title = text.by_id[TITLE]
-    if (match := _MARK.search(title.words)) and not _short(match):
+    if (match := _found(title.words)) and not _short(match):
         yield title.mark("the title ends with a mark", match.span(), suggestion="take it away")
+
+
+def _found(words: str) -> re.Match[str] | None:
+    return _MARK.search(words, max(0, len(words) - _REACH))
 
 
 def _short(match: re.Match[str]) -> bool:

@@ -18,8 +18,8 @@ Treaty practice: gaps are allowed in a draft, and are closed one by one.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.open_points import placeholders
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.open_points import placeholders
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -28,10 +28,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.words import words
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.words import words
 
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL: Final = words(

@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.slips import slips
 from treatydraft.linting.finding import Mark, Part
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.slips import slips
 from treatydraft.linting.text import Text
 
 _WORD: Final = re.compile(r"(?<![\w@/])[^\W\d_]{3,}(?![\w@/])")

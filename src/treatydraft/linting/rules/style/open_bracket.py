@@ -20,8 +20,8 @@ Practice of negotiation: brackets mark open words, and are gone when a text is i
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.open_points import brackets
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.open_points import brackets
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

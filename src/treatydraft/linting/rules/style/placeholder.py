@@ -24,8 +24,8 @@ Law of Treaties tells how much it takes to correct one that has.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.open_points import placeholders
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.open_points import placeholders
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from treatydraft.linting.english import PARTY_WORDS
+from treatydraft.linting.features.english import PARTY_WORDS
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Passage, Text

@@ -18,12 +18,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from treatydraft.linting.english import PARTY_WORDS
+from treatydraft.linting.features.english import PARTY_WORDS
+from treatydraft.linting.features.slip_words import TREATY
+from treatydraft.linting.features.verbs import PLAIN_VERBS
+from treatydraft.linting.features.words import words
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
-from treatydraft.linting.slip_words import TREATY
 from treatydraft.linting.text import Passage, Text
-from treatydraft.linting.words import words
 
 _WORD: Final = re.compile(r"(?<![\w@/.’'-])[^\W\d_]{4,40}(?![\w@/’'-])")
 _TOKEN: Final = re.compile(r"[^\W\d_]{4,40}")
@@ -128,11 +129,13 @@ def _is_pair(first: str, second: str, known: frozenset[str]) -> bool:
         return bool({first, second} & _SURE)
     if second in _SURE and _is_known(first, known):
         return True
+    if first in ("the", "will", "shall") and len(second) == _LONG - 1:
+        return second in known or (second in PLAIN_VERBS and first != "the")
     return first in _SURE and _is_known(second, known)
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
-    return len(word) >= _LONG and (word in TREATY or word in known)
+    return len(word) >= _LONG and (word in TREATY or word in PLAIN_VERBS or word in known)
 
 
 RULE: Final = Rule("TD919", "warning", run_together_words)

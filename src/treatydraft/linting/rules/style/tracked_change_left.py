@@ -20,10 +20,10 @@ Practice of negotiation: a clean text is initialled.
 from collections.abc import Iterator
 from typing import Final
 
+from treatydraft.linting.features.tracked import change_marks
 from treatydraft.linting.finding import Mark
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
-from treatydraft.linting.tracked import change_marks
 
 
 def tracked_change_left(text: Text) -> Iterator[Mark]:

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from treatydraft.linting.features.pairs import Lone, lone_marks
 from treatydraft.linting.finding import Mark
-from treatydraft.linting.pairs import Lone, lone_marks
 from treatydraft.linting.rule import Rule
 from treatydraft.linting.text import Text
 

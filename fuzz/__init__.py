@@ -1,0 +1,1 @@
+"""Mutated inputs against everything that reads a file: `make fuzz` runs each target for a given time."""
