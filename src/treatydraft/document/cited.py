@@ -5,7 +5,7 @@ give to another instrument, as in `Article 51 of the Charter`, is left out, and 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -32,6 +32,7 @@ _SENTENCE_END: Final = re.compile(r"[.;!?]\s")
 _POSSESSIVE: Final = re.compile(r"\w[’']s\s+$")
 _LAST_WORD: Final = re.compile(r"([^\W\d_][\w’-]*)[,(]?\s*\(?$")
 _ACRONYM: Final = re.compile(r"\s+[A-Z]{2,}(?!\w)")
+_JOINT: Final = re.compile(r"(?:[^\W\d_a-zа-яєіїґ][\w’-]*\s+){1,3}\Z")  # as in `these Joint Commitments`
 _CAPITALISED: Final = r"(?:[“\"(]?[^\W\d_a-zа-яєіїґ][\w’-]*\s+){0,5}"
 
 
@@ -230,7 +231,7 @@ class _Reading:
         last = _LAST_WORD.search(before)
         if _POSSESSIVE.search(before) or (last and last[1].casefold() in words_in_citations("others")):
             return True
-        ends = bisect_left(self._sentence_ends, start)
+        ends = bisect_right(self._sentence_ends, start)
         sentence = self._sentence_ends[ends - 1] if ends else 0
         named = bisect_left(self._other_words, start)
         return named > 0 and self._other_words[named - 1] >= sentence
@@ -265,7 +266,7 @@ class _Reading:
 
     def _is_own_word(self, word: re.Match[str]) -> bool:
         before = self._text[max(0, word.start() - _LOOK_BACK) : word.start()]
-        if _patterns().this.search(before):
+        if any(_patterns().this.search(words) for words in (before, _JOINT.sub("", before))):
             return True
         if word[0].casefold() not in self._names.words or _patterns().continuing.match(
             self._text, word.end()

@@ -16,6 +16,7 @@ from treatydraft.linting.rules.structure import (
     number_gap,
     number_order,
     number_repeated,
+    paragraph_left_open,
     recital_form,
     recital_punctuation,
     single_item_list,
@@ -37,4 +38,5 @@ RULES: Final[tuple[Rule, ...]] = (
     enacting_words.RULE,
     misplaced_conjunction.RULE,
     lead_without_list.RULE,
+    paragraph_left_open.RULE,
 )

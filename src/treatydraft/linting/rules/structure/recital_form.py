@@ -35,6 +35,10 @@ from treatydraft.linting.text import Text
 _SUBJECT: Final = re.compile(
     r"\W*(?:the|a|an|it|they|we|this|these|that|those|both|each|either|all|their|its|there)\b", re.IGNORECASE
 )
+_NAMED: Final = re.compile(
+    r"\W*[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}"
+    r"(?= (?:has|have|had|is|are|was|were|will|does|remains?|supports?)\b)"
+)
 _VERB: Final = re.compile(
     r"\W*(?:(?:further|also|again|deeply|fully|strongly)\s+)?"
     r"(?:recall|recogni[sz]e|reaffirm|affirm|confirm|note|acknowledge|consider|welcome|emphasi[sz]e|stress"
@@ -61,7 +65,7 @@ def recital_form(text: Text) -> Iterator[Mark]:
 
 def _opening(item: Item, names: tuple[str, ...]) -> tuple[int, int] | None:
     """Where its subject or finite verb stands, if it begins with one."""
-    if found := _SUBJECT.match(item.words) or _VERB.match(item.words):
+    if found := _SUBJECT.match(item.words) or _VERB.match(item.words) or _NAMED.match(item.words):
         return found.span()
     named = next((name for name in names if item.words.startswith(f"{name} ")), None)
     return (0, len(named)) if named else None
