@@ -1,8 +1,5 @@
 """`treatydraft diff`: what changed between two texts, clause by clause, or as tracked changes in Word."""
 
-import json
-import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatydraft.cli.documents import STDIN, compared_texts, word_file
+from treatydraft.cli.formats import asked_format, has_colour, json_bytes, screen_width
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
 from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say
 from treatydraft.cli.results import write_result
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "md", "html", "json", "docx")
 _MODES: "dict[str, AskedMode]" = {"auto": "auto", "revision": "revision", "parallel": "parallel"}
 _REVISIONS: "dict[str, Resolution]" = {"accepted": "accept", "rejected": "reject"}
-_WIDTH = 100  # columns where the terminal does not say
+_BINARY = ("docx",)
 
 
 def diff(  # noqa: PLR0913 - each is an option of the command
@@ -108,7 +106,7 @@ def diff(  # noqa: PLR0913 - each is an option of the command
 
     Example: treatydraft diff ours.yaml received.docx --only material
     """
-    form = "json" if as_json else _format(to, out)
+    form = "json" if as_json else asked_format(to, out, _FORMATS, binary=_BINARY)
     if form == "docx":
         _only_for_reports(only=only, ignore=ignore, exact=exact, originals=originals, context=context)
     if old == new == STDIN:
@@ -142,16 +140,6 @@ def _write_redline(  # noqa: PLR0913 - what a redline is made of
         write_result(made.data, out, files, force=force)
     _say_of(made)
     return sum(made.counts.values())
-
-
-def _format(to: str | None, out: Path | None) -> str:
-    if to is None:
-        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _FORMATS[0]
-        to = _FORMATS[0] if to == "txt" else to
-    form = chosen("--to", to, _FORMATS)
-    if form == "docx" and out is None:
-        fail("a docx file cannot be printed: name one with --out FILE.docx")
-    return form
 
 
 def _only_for_reports(**options: object) -> None:
@@ -219,19 +207,12 @@ def _rendered(comparison: "Comparison", form: str, context: int) -> bytes:
         case "json":
             from treatydraft.reports.comparison_json import comparison_json
 
-            return (json.dumps(comparison_json(comparison), indent=2, ensure_ascii=False) + "\n").encode()
+            return json_bytes(comparison_json(comparison))
         case _:
             from treatydraft.reports.comparison_text import comparison_text
 
-            width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
-            return comparison_text(comparison, width=width, colour=_colour(), context=context).encode()
-
-
-def _colour() -> bool:
-    """Colour is for people, who may say that they want none."""
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            width, colour = screen_width(), has_colour()
+            return comparison_text(comparison, width=width, colour=colour, context=context).encode()
 
 
 def _redline(files: Sequence[bytes], revisions: str, author: str, date: str) -> "Redline":

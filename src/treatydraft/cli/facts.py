@@ -1,25 +1,23 @@
 """`treatydraft facts`: what specs and received documents say, each with its clause."""
 
-import json
-import shutil
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatydraft.cli.documents import documents
+from treatydraft.cli.formats import asked_format, json_results, screen_width
 from treatydraft.cli.options import DEFAULT_PACK, Files, Force, Out, Revisions, VocabularyPack
-from treatydraft.cli.reporting import chosen, faults
+from treatydraft.cli.reporting import faults
 from treatydraft.cli.results import write_result
 from treatydraft.cli.vocabulary import vocabulary_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from treatydraft.document import tree
 
 _FORMATS = ("text", "json")
-_WIDTH = 100  # columns where the terminal does not say
 
 
 def facts(  # noqa: PLR0913 - each is an option of the command
@@ -48,24 +46,15 @@ def facts(  # noqa: PLR0913 - each is an option of the command
 
     Example: treatydraft facts received.docx --field consultation
     """
-    form = "json" if as_json else _format(to, out)
+    form = "json" if as_json else asked_format(to, out, _FORMATS)
     found = list(documents(files, revisions=revisions))
     asked = tuple(field or ())
     with faults():
-        text = _json_text(found, pack, asked) if form == "json" else "\n".join(_texts(found, pack, asked))
-        write_result(text.encode(), out, files, force=force)
-
-
-def _format(to: str | None, out: Path | None) -> str:
-    if to is None:
-        return "json" if out is not None and out.suffix.lower() == ".json" else _FORMATS[0]
-    return chosen("--to", to, _FORMATS)
-
-
-def _json_text(found: "list[tuple[Path, tree.Document]]", pack: str, fields: tuple[str, ...]) -> str:
-    results = [_json(document, pack, fields) for _, document in found]
-    many = {"treatydraft": 1, "kind": "results", "results": results}
-    return json.dumps(results[0] if len(results) == 1 else many, indent=2, ensure_ascii=False) + "\n"
+        if form == "json":
+            data = json_results([_json(document, pack, asked) for _, document in found])
+        else:
+            data = "\n".join(_texts(found, pack, asked)).encode()
+        write_result(data, out, files, force=force)
 
 
 def _json(document: "tree.Document", pack: str, fields: tuple[str, ...]) -> dict[str, object]:
@@ -83,7 +72,7 @@ def _texts(found: "list[tuple[Path, tree.Document]]", pack: str, fields: tuple[s
     from treatydraft.facts import facts_of
     from treatydraft.reports.facts_text import facts_text
 
-    width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
+    width = screen_width()
     for path, document in found:
         stated = facts_of(document, vocabulary_for(document, pack))
         asked = {name: facts for name, facts in stated.items() if _is_asked(name, fields)}

@@ -1,9 +1,6 @@
 """`treatydraft lint`: what a careful reader would mark, in specs, drafts and received documents."""
 
-import json
 import os
-import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +9,7 @@ import typer
 
 from treatydraft.cli.documents import linted, word_file
 from treatydraft.cli.fixing import fix_file
+from treatydraft.cli.formats import asked_format, has_colour, json_bytes, json_results, screen_width
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, VocabularyPack
 from treatydraft.cli.reporting import FOUND, chosen, fail, faults
 from treatydraft.cli.results import write_result
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from treatydraft.linting.report import Report
 
 _FORMATS = ("text", "json", "sarif", "github", "docx")
-_WIDTH = 100  # columns where the terminal does not say
+_BINARY = ("docx",)
 
 
 def lint(  # noqa: PLR0913 - each is an option of the command
@@ -93,7 +91,7 @@ def lint(  # noqa: PLR0913 - each is an option of the command
         return
     if not files:
         fail("name the files to lint, or a rule with --explain")
-    form = "json" if as_json else _format(to, out)
+    form = "json" if as_json else asked_format(to, out, _FORMATS, binary=_BINARY)
     with faults():
         given = _configuration()
         settings = _settings(given, _names(select), _names(ignore), rules)
@@ -142,16 +140,6 @@ def _names(options: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for one in options or () for name in one.split(",") if name.strip())
 
 
-def _format(to: str | None, out: Path | None) -> str:
-    if to is None:
-        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _FORMATS[0]
-        to = _FORMATS[0] if to == "txt" else to
-    form = chosen("--to", to, _FORMATS)
-    if form == "docx" and out is None:
-        fail("a docx file cannot be printed: name one with --out FILE.docx")
-    return form
-
-
 def _stage(stage: str | None, given: "Configuration") -> "Stage | None":
     from treatydraft.linting.finding import STAGES
 
@@ -191,13 +179,11 @@ def _rendered(
         case "json":
             from treatydraft.reports.findings_json import findings_json
 
-            results = [findings_json(report) for report in reports]
-            many = {"treatydraft": 1, "kind": "results", "results": results}
-            return _json(results[0] if len(results) == 1 else many)
+            return json_results([findings_json(report) for report in reports])
         case "sarif":
             from treatydraft.reports.findings_json import findings_sarif
 
-            return _json(findings_sarif(reports, rules))
+            return json_bytes(findings_sarif(reports, rules))
         case "github":
             from treatydraft.reports.findings_json import findings_github
 
@@ -207,17 +193,7 @@ def _rendered(
         case _:
             from treatydraft.reports.findings_text import findings_text
 
-            width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH
-            return findings_text(reports, width=width, colour=_colour()).encode()
-
-
-def _json(data: object) -> bytes:
-    return (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode()
-
-
-def _colour() -> bool:
-    """Colour is for people, who may say that they want none."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            return findings_text(reports, width=screen_width(), colour=has_colour()).encode()
 
 
 def _commented(reports: "Sequence[Report]", files: Sequence[Path]) -> bytes:

@@ -1,16 +1,13 @@
 """`treatydraft matrix`: many agreements against each other."""
 
-import json
-import shutil
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatydraft.cli.documents import documents
+from treatydraft.cli.formats import asked_format, json_bytes, screen_width
 from treatydraft.cli.options import DEFAULT_PACK, Files, Force, Out, Revisions, VocabularyPack
-from treatydraft.cli.reporting import chosen, fail, faults
+from treatydraft.cli.reporting import fail, faults
 from treatydraft.cli.results import write_result
 from treatydraft.cli.vocabulary import vocabulary_for
 
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "md", "html", "csv", "xlsx", "json")
 _AREAS, _TOPICS = "areas", "topics"
-_WIDTH = 100  # columns where the terminal does not say
 
 
 def matrix(  # noqa: PLR0913 - each is an option of the command
@@ -55,20 +51,11 @@ def matrix(  # noqa: PLR0913 - each is an option of the command
 
     Example: treatydraft matrix specs/*.yaml --rows term,consultation --to html --out matrix.html
     """
-    form = _format(to, out)
-    if form == "xlsx" and out is None:
-        fail("an xlsx file cannot be printed: name one with --out FILE.xlsx")
+    form = asked_format(to, out, _FORMATS, binary=("xlsx",))
     found = [document for _, document in documents(files, revisions=revisions)]
     with faults():
         made = _matrix(found, (rows or "").strip(), pack)
         write_result(_rendered(made, form), out, files, force=force)
-
-
-def _format(to: str | None, out: Path | None) -> str:
-    if to is None:
-        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _FORMATS[0]
-        to = _FORMATS[0] if to == "txt" else to
-    return chosen("--to", to, _FORMATS)
 
 
 def _matrix(found: "list[tree.Document]", rows: str, pack: str) -> "Matrix":
@@ -110,10 +97,9 @@ def _rendered(made: "Matrix", form: str) -> bytes:
 
             return matrix_files.matrix_xlsx(made, api.source_date())
         case "json":
-            return (json.dumps(matrix_files.matrix_json(made), indent=2, ensure_ascii=False) + "\n").encode()
+            return json_bytes(matrix_files.matrix_json(made))
         case _:
-            width = shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDE
-            return matrix_text.matrix_text(made, width=width).encode()
+            return matrix_text.matrix_text(made, width=screen_width(_WIDE)).encode()
 
 
 _WIDE = 120  # columns in a pipe or a file

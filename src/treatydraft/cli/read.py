@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatydraft.cli.documents import REVISIONS, STDIN, received, say_doubts
+from treatydraft.cli.formats import asked_format
 from treatydraft.cli.options import DEFAULT_PACK, Force, Out, Revisions
 from treatydraft.cli.reporting import FOUND, chosen, fail, faults, say_problems
 from treatydraft.cli.results import write_result
@@ -60,10 +61,8 @@ def read(  # noqa: PLR0913 - each is an option of the command
 
     Example: treatydraft read received.docx --to md
     """
-    form = _format(to, out)
+    form = asked_format(to, out, (*_TEXT, *_BINARY), binary=_BINARY)
     wanted = chosen("--revisions", revisions, REVISIONS)
-    if form in _BINARY and out is None:
-        fail(f"a {form} file cannot be printed: name one with --out FILE.{form}")
     with faults():
         document = received(file, wanted)
         say_doubts(document, file, _MOST_DOUBTS)
@@ -87,13 +86,6 @@ def _write_spec(document: "tree.Document", file: Path, pack: str, out: Path | No
     if problems := api.check_spec(text, str(out or "standard output")):
         say_problems(problems, text)
         fail(f"to be filled in or put right: {len(problems)}, each named above with its line", FOUND)
-
-
-def _format(to: str | None, out: Path | None) -> str:
-    if to is None:
-        to = out.suffix.lower().removeprefix(".") if out is not None and out.suffix else _TEXT[0]
-        to = _SPEC if to in ("yaml", "yml") else to
-    return chosen("--to", to, (*_TEXT, *_BINARY))
 
 
 def _rendered(document: "tree.Document", form: str, pack: str) -> bytes:

@@ -130,8 +130,8 @@ REAL: Final = words(
     starch stared starred stated states stats statues stems stops string substantival suction suppliers
     tacking takes tales talking tames taming tapes tariffs tasking taxis teams theme thereat therefor
     thorough though threads three throat throats throughput tithe titles token trace trailing treat
-    treats trough unclear unexplored unison untied vague valve valves wager waiter waiting walling waver wether
-    whither whomever withdrew wording
+    treats trough unclear unexplored unison untied vague valve valves wager waiter waiting walling waver
+    wether whither whomever withdrew wording
     """
 )
 # Slips that are known, further away or not, each with the word that is meant.
