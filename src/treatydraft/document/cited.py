@@ -7,7 +7,7 @@ give to another instrument, as in `Article 51 of the Charter`, is left out, and 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Final
@@ -76,6 +76,21 @@ class Citation:
     def is_relative(self) -> bool:
         """Whether where it stands says which clause it names, as with `paragraph 3`."""
         return self.steps[0].rank >= CITED_LEVELS.index("paragraph") and not self.instrument
+
+    @property
+    def several(self) -> Step | None:
+        """The step with several numbers, as in `paragraphs 2 and 3`."""
+        return next((step for step in self.steps if len(step.items) > 1), None)
+
+    @property
+    def each(self) -> Iterator[tuple[Step, ...]]:
+        """The steps, once for each number of the step that has several."""
+        several = self.several
+        if several is None:
+            yield self.steps
+            return
+        for item in several.items:
+            yield tuple(replace(step, items=(item,)) if step is several else step for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)

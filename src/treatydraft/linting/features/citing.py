@@ -65,8 +65,8 @@ class Citing:
     def _cited(
         self, citation: Citation, passage: Spoken, tokens: Sequence[tuple[int, int, str]]
     ) -> Iterator[Cited]:
-        several = next((step for step in citation.steps if len(step.items) > 1), None)
-        for steps in _each(citation.steps, several):
+        several = citation.several
+        for steps in citation.each:
             item = next(step for step in steps if step.level == (several or steps[0]).level).items[0]
             start, end = (item.start, item.end) if several else (citation.start, citation.end)
             one = Cited(passage.clause, citation, passage.words[start:end], (start, end))
@@ -181,15 +181,6 @@ def _may_cite(words: str) -> bool:
 
 def _with(one: Cited, targets: Sequence[tree.Clause]) -> Cited:
     return replace(one, targets=tuple(targets), fault="" if targets else "missing")
-
-
-def _each(steps: tuple[Step, ...], several: Step | None) -> Iterator[tuple[Step, ...]]:
-    """The steps, once for each number of the step that has several."""
-    if several is None:
-        yield steps
-        return
-    for item in several.items:
-        yield tuple(replace(step, items=(item,)) if step is several else step for step in steps)
 
 
 def _tokens(pieces: tuple[tree.Inline, ...]) -> Iterator[tuple[int, int, str]]:

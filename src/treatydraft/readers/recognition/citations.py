@@ -158,8 +158,8 @@ class _Clauses:
 
     def named(self, citation: Citation, source_id: str) -> Iterator[_Mark]:
         """The clauses that a citation names and the words for each; none where one of them is not sure."""
-        several = next((step for step in citation.steps if len(step.items) > 1), None)
-        targets = [self._target(steps, citation, source_id) for steps in _each(citation.steps, several)]
+        several = citation.several
+        targets = [self._target(steps, citation, source_id) for steps in citation.each]
         if any(target is None or not self._lies(target, citation, source_id) for target in targets):
             return
         spans: Sequence[Item | Citation] = several.items if several else (citation,)
@@ -323,15 +323,6 @@ class _Clauses:
         if target is None or not citation.direction or source is None:
             return True
         return (self._places[target.id].first - source.first) * citation.direction > 0
-
-
-def _each(steps: tuple[Step, ...], several: Step | None) -> Iterator[tuple[Step, ...]]:
-    """The steps, once for each number of the step that has several."""
-    if several is None:
-        yield steps
-        return
-    for item in several.items:
-        yield tuple(replace(step, items=(item,)) if step is several else step for step in steps)
 
 
 def _by_number(clauses: Iterable[tree.Clause]) -> dict[str, tree.Clause | None]:
