@@ -80,6 +80,13 @@ WRITINGS = (
         "matrix IN/old.txt IN/new.txt --out OUT/fish.xlsx --force",
         before="matrix IN/old.txt --out OUT/fish.xlsx",
     ),
+    Writing("fix", "lint OUT/slips.yaml --fix --select TD906", copied="slips.yaml"),
+    Writing(
+        "remarks",
+        "lint IN/new.docx --out OUT/fish.docx --force",
+        before="lint IN/old.docx --out OUT/fish.docx",
+        status=1,
+    ),
     Writing(
         "facts",
         "facts IN/new.txt --json --out OUT/fish.json --force",
@@ -89,7 +96,7 @@ WRITINGS = (
 
 
 def make_inputs(folder: Path) -> Path:
-    """Two versions of one text and of one spec."""
+    """Two versions of one text and of one spec, and a spec with slips that can be mended."""
     folder.mkdir(parents=True)
     spec = US.read_text(encoding="utf-8")
     for name, years, notice in (("old", "ten", "6 months"), ("new", "twelve", "7 months")):
@@ -100,6 +107,8 @@ def make_inputs(folder: Path) -> Path:
         for paragraph in text.split("\n\n"):
             document.add_paragraph(paragraph.strip())
         document.save(str(folder / f"{name}.docx"))
+    slips = spec.replace("The Parties intend to cooperate", "The Parties  intend to  cooperate")
+    (folder / "slips.yaml").write_text(slips, encoding="utf-8")
     return folder
 
 
@@ -111,6 +120,7 @@ _SLOW: Final = (
     (api, "starter"),
     (api, "spec_of"),
     (api, "check_spec"),
+    (api, "lint_job"),
 )
 _FOUND: dict[str, dict[str, Any]] = {}
 _COMMAND: Final = get_command(app)  # made once, which takes longer than most commands here

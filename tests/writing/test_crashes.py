@@ -11,10 +11,9 @@ import pytest
 from tests.writing.commands import WRITINGS
 
 ROOT = Path(__file__).parents[2]
-SAMPLED = ["render", "spec", "redline", "report", "matrix"]
+SAMPLED = ["render", "spec", "redline", "report", "matrix", "fix"]
 
 
-@pytest.mark.long
 def test_killed_at_random(tmp_path: Path) -> None:
     found = _killed(tmp_path, 20, SAMPLED)
     assert [(one["name"], one["at random"]) for one in found] == [(name, 20) for name in SAMPLED]
