@@ -82,7 +82,8 @@ class Crashes:
         child = _forked(run)
         os.close(writing)
         select.select([reading], [], [])
-        time.sleep(self._chance.uniform(0, self._whole - self._first))
+        rest = self._whole - self._first
+        time.sleep(max(0.0, self._chance.uniform(-rest, rest)))  # at once every second time: it may be short
         os.close(reading)
         return self._killed(child)
 
@@ -102,7 +103,7 @@ class Crashes:
 
 
 def _first_write_and_whole(stage: Stage, run: Callable[[], object]) -> tuple[float, float]:
-    """After how many seconds the first call is made, and the last one, in a run that has loaded all it needs."""
+    """After how many seconds the first call is made, and the last, in a run that has loaded all it needs."""
     run()
     stage.set_back()
     begun = time.perf_counter()

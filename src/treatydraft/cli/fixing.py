@@ -93,7 +93,7 @@ def _mended_word(source: bytes, report: "Report") -> "tuple[bytes, Sequence[Loca
     from treatydraft import api
     from treatydraft.reports.findings_word import mended_word
 
-    return mended_word(report, source, api.timestamp(report.text.document))
+    return mended_word(report, source, api.source_date())
 
 
 def _stays(file: Path, why: str) -> None:

@@ -1,6 +1,5 @@
 """`treatydraft lint`: what a careful reader would mark, in specs, drafts and received documents."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -198,8 +197,6 @@ def _rendered(
 
 def _commented(reports: "Sequence[Report]", files: Sequence[Path]) -> bytes:
     """One Word file with its findings as comments; of a spec or another format, the draft that it makes."""
-    from datetime import UTC, datetime
-
     from treatydraft import api
     from treatydraft.reports.findings_word import findings_word
 
@@ -207,7 +204,4 @@ def _commented(reports: "Sequence[Report]", files: Sequence[Path]) -> bytes:
         fail("--to docx: comments are written into one file; name one")
     report = reports[0]
     data = word_file(files[0], "kept", report.text.document.pack or DEFAULT_PACK)
-    moment = api.timestamp(report.text.document)
-    if not report.text.document.pack and not os.environ.get("SOURCE_DATE_EPOCH"):
-        moment = datetime.now(UTC)
-    return findings_word(report, data, moment)
+    return findings_word(report, data, api.source_date())

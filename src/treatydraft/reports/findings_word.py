@@ -16,7 +16,7 @@ AUTHOR: Final = "treatydraft"
 _NAMES: Final[dict[Severity, str]] = {"error": "Error", "warning": "Warning", "info": "Note"}
 
 
-def findings_word(report: Report, data: bytes, date: datetime) -> bytes:
+def findings_word(report: Report, data: bytes, date: datetime | None) -> bytes:
     """The Word file with a comment for each finding.
 
     Raises `PackageError` where the bytes are no Word file or are made to do harm.
@@ -57,7 +57,7 @@ def _said(finding: Finding) -> str:
     )
 
 
-def mended_word(report: Report, data: bytes, date: datetime) -> tuple[bytes, list[Located]]:
+def mended_word(report: Report, data: bytes, date: datetime | None) -> tuple[bytes, list[Located]]:
     """The Word file with what may safely be mended, and the findings that were mended.
 
     Of two in the same words the first is mended. Raises `PackageError` where the bytes are no Word file or

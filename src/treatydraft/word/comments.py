@@ -35,8 +35,8 @@ class Passage:
     comments: tuple[Comment, ...] = ()
 
 
-def with_comments(data: bytes, passages: Sequence[Passage], *, author: str, date: datetime) -> bytes:
-    """The Word file with the comments.
+def with_comments(data: bytes, passages: Sequence[Passage], *, author: str, date: datetime | None) -> bytes:
+    """The Word file with the comments, made at the date or else when the file was saved.
 
     A comment on words that no paragraph has stands at the first paragraph of the text. Raises `PackageError`
     where the bytes are no Word file or are made to do harm.
@@ -45,6 +45,7 @@ def with_comments(data: bytes, passages: Sequence[Passage], *, author: str, date
     found = paragraphs(package.tree(package.main()))
     if not found:
         return data
+    date = date or package.modified()
     writer = _Writer(_comments_of(package), author, date.strftime("%Y-%m-%dT%H:%M:%SZ"))
     for passage, paragraph in zip(passages, places([one.words for one in passages], found), strict=True):
         for comment in passage.comments:

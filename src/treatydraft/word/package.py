@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from treatydraft.word.unpacking import PackageError, refuse_dtd, refuse_many_ele
 
 _DEFLATE_LEVEL = 6
 _CONTENT_TYPES = "[Content_Types].xml"
+_CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
 _FIRST_PARTS = (_CONTENT_TYPES, "_rels/.rels", "word/document.xml")
 _OLD_OFFICE_FILE = bytes.fromhex("d0cf11e0")
 _OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -122,6 +125,14 @@ class Package:
         extension = part.rpartition(".")[2]
         defaults = types.iterfind(markup.name("ct:Default"))
         return next((d.get("ContentType", "") for d in defaults if d.get("Extension") == extension), "")
+
+    def modified(self) -> datetime:
+        """When the file was saved last, by its own word; 1980 where it does not say."""
+        found = _MODIFIED.search(self.content(_CORE)) if _CORE in self else None
+        try:
+            return datetime.fromisoformat(found[1].decode()) if found else _OLDEST
+        except ValueError:
+            return _OLDEST
 
     def set_content_type(self, part: str, content_type: str) -> None:
         """Say what a part is."""

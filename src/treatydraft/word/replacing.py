@@ -21,7 +21,7 @@ class Passage:
 
 
 def with_replacements(
-    data: bytes, passages: Sequence[Passage], *, date: datetime
+    data: bytes, passages: Sequence[Passage], *, date: datetime | None
 ) -> tuple[bytes, list[bool]]:
     """The Word file with the new words, and for each edit in order whether it was made.
 
@@ -33,7 +33,7 @@ def with_replacements(
     found = paragraphs(package.tree(package.main()))
     whole = places([one.words for one in passages], found)
     done = [made for one, at in zip(passages, whole, strict=True) for made in _edit(at, one)]
-    return (package.write(date) if any(done) else data), done
+    return (package.write(date or package.modified()) if any(done) else data), done
 
 
 def _edit(paragraph: etree._Element | None, passage: Passage) -> list[bool]:

@@ -81,7 +81,7 @@ class _Redliner:
                 self.before.add_default(kind)
         self.lists = _same_lists(self.before, self.result)
         tracker.first_id = _highest_id(self.result.package)
-        tracker.date = tracker.date or _modified(self.result.package)
+        tracker.date = tracker.date or f"{self.result.package.modified():%Y-%m-%dT%H:%M:%SZ}"
         self.pen = Pen(tracker, Adopter(self.before, self.result, self.lists, tracker.next_id))
         self.pairs: list[tuple[str, str]] = []  # parts of both files that were compared
 
@@ -208,17 +208,6 @@ class _Redliner:
                         f"the redline would not be exact: after “{resolution} all”, {deviation.part} has"
                         f" {deviation.found} where {deviation.expected} is expected"
                     )
-
-
-_MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
-_EARLIEST: Final = "1980-01-01T00:00:00Z"  # as files have it that say nothing of their age
-
-
-def _modified(package: Package) -> str:
-    """When a file was saved last, by its own word."""
-    core = "docProps/core.xml"
-    found = _MODIFIED.search(package.content(core)) if core in package else None
-    return found[1].decode() if found else _EARLIEST
 
 
 _ID: Final = re.compile(rb' w:id="(\d{1,9})"')
