@@ -1,6 +1,7 @@
 """`treatydraft lint` as a person meets it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ from tests.cli.runner import US, treatydraft
 from tests.linting.drafts import with_clause
 
 from treatydraft.linting import RULES
+from treatydraft.packs.location import shipped_packs
 from treatydraft.reports.findings_json import findings_schema
 
 CLAUSE = "[#first] The Parties shall report for six (9) months."
@@ -147,3 +149,28 @@ def test_each_rule_is_explained(rule: object) -> None:
 def test_all_rules_are_listed() -> None:
     lines = treatydraft("lint", "--explain", "all").out.splitlines()
     assert [line.split()[0] for line in lines] == [rule.code for rule in RULES]
+
+
+def test_a_pack_sets_severities_and_a_person_before_it(spec: Path) -> None:
+    pack = Path("templates/security-agreement")
+    shutil.copytree(shipped_packs() / pack.name, pack)
+    manifest = pack / "pack.yaml"
+    manifest.write_text(
+        f"{manifest.read_text(encoding='utf-8')}\nlint: {{severity: {{TD501: info}}}}\n", encoding="utf-8"
+    )
+    run = treatydraft("lint", spec, "--select", "TD501")
+    assert (run.status, "note: “six” and “9” are two numbers" in run.out) == (0, True)
+    Path("treatydraft.toml").write_text("[lint.severity]\nTD5 = 'warning'\n", encoding="utf-8")
+    run = treatydraft("lint", spec, "--select", "TD501")
+    assert (run.status, "warning: “six” and “9” are two numbers" in run.out) == (1, True)
+
+
+def test_a_severity_that_is_none_is_a_fault_of_the_pack(spec: Path) -> None:
+    pack = Path("templates/security-agreement")
+    shutil.copytree(shipped_packs() / pack.name, pack)
+    with (pack / "pack.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write("\nlint: {severity: {TD501: grave}}\n")
+    run = treatydraft("lint", spec)
+    assert run.status == 2
+    assert "lint.severity" in run.err
+    assert "error, warning, info, off" in run.err
