@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from treatydraft.packs import Found
     from treatydraft.word.compiling import Inspected
 
+_WIDEST = 44  # columns of a heading
+
 
 def listed(packs: "Sequence[Found]", *, as_json: bool) -> str:
     """Packs, a line each."""
@@ -43,10 +45,15 @@ def _offer(offer: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _table(rows: Iterator[tuple[str, str, str]]) -> Iterator[str]:
-    lines = list(rows)
+    lines = [(first, _short(second), third) for first, second, third in rows]
     widths = [max((len(row[column]) for row in lines), default=0) for column in (0, 1)]
     for first, second, third in lines:
         yield f"  {first:<{widths[0]}}  {second:<{widths[1]}}  {third}".rstrip()
+
+
+def _short(text: str) -> str:
+    """A heading may be a template of many words; the JSON has it whole."""
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
 
 
 def findings_json(findings: "Sequence[Finding]", inspected: "Inspected | None") -> str:
